@@ -1,0 +1,21 @@
+# Each line is a call of a small program under tools/; CI and a person run the same.
+PYTHON ?= python3
+VENV := .venv/bin/python
+PART ?=
+ONLY ?=
+PAGE ?=
+MACHINE ?=
+WORKERS ?= 2
+
+.PHONY: setup serve test test-all record facts pair gpu measure
+
+setup: ; @$(PYTHON) -m tools.venv
+serve: ; @$(PYTHON) -m tools.serve
+record: setup ; @$(VENV) -m tools.record $(ONLY)
+facts: setup ; @$(VENV) -m tools.facts
+pair: setup ; @$(VENV) -m tools.pair $(PAGE)
+test: setup ; @$(VENV) -m ruff check && $(VENV) -m pytest -n $(WORKERS) tests/$(PART)
+test-all: setup ; @$(VENV) -m ruff check && $(VENV) -m pytest -n $(WORKERS) --all-starts --all-pages tests/$(PART)
+# The machine's own Python: torch and pytest, nothing else.
+gpu: ; @$(PYTHON) -m tools.gpu
+measure: ; @$(PYTHON) -m tools.measure --machine "$(MACHINE)" $(ONLY)

@@ -1,0 +1,41 @@
+"""Options, the seconds of each room, and the count of what waits for a GPU."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("handbook")
+    group.addoption(
+        "--all-starts",
+        action="store_true",
+        help="run every snippet under every start method it declares (make test-all)",
+    )
+    group.addoption(
+        "--all-pages",
+        action="store_true",
+        help="take every page through the browser checks (make test-all)",
+    )
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Print the seconds of each room, summed over the parallel runs."""
+    seconds: Counter[str] = Counter()
+    tests: Counter[str] = Counter()
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if not hasattr(report, "when") or not report.nodeid.startswith("tests/"):
+                continue
+            room = report.nodeid.split("/")[1]
+            seconds[room] += report.duration
+            tests[room] += report.when == "call"
+    for room, total in sorted(seconds.items()):
+        terminalreporter.write_line(f"{room:<10}{total:8.1f} s {tests[room]:5} tests")
+    waiting = sum(
+        "waiting for a GPU" in str(report.longrepr)
+        for report in terminalreporter.stats.get("skipped", [])
+    )
+    terminalreporter.write_line(f"{waiting} programs are waiting for a GPU")

@@ -1,0 +1,54 @@
+"""Every program runs as a reader runs it and prints what the pages show."""
+
+from __future__ import annotations
+
+import importlib.util
+import multiprocessing
+
+import pytest
+import torch
+
+from tools.catalogue import Program, programs
+from tools.changed import changed_files
+from tools.paths import pinned_torch
+from tools.verify import compare, execute, layout_faults
+
+RELEASE = tuple(int(part) for part in torch.__version__.split(".")[:2])
+PINNED = torch.__version__.split("+")[0] == pinned_torch()
+PROGRAMS = programs()
+
+
+def starts_for(program: Program, everything: bool) -> list[str]:
+    """The methods to run under: all declared ones if asked or touched, else the default."""
+    available = multiprocessing.get_all_start_methods()
+    declared = [method for method in program.header.starts if method in available]
+    if everything or program.name in changed_files():
+        return declared
+    default = multiprocessing.get_context().get_start_method()
+    return [default] if default in declared else declared[:1]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "start" in metafunc.fixturenames:
+        everything = metafunc.config.getoption("--all-starts")
+        cases = [(p, start) for p in PROGRAMS for start in starts_for(p, everything)]
+        metafunc.parametrize("program, start", cases, ids=[f"{p.name}-{s}" for p, s in cases])
+
+
+def test_program_prints_what_is_recorded(program: Program, start: str) -> None:
+    if program.header.gpus > torch.cuda.device_count():
+        pytest.skip("waiting for a GPU")
+    for package in program.header.packages:
+        if importlib.util.find_spec(package) is None:
+            pytest.skip(f"needs the package {package}")
+    if program.header.since and program.header.since > RELEASE:
+        pytest.skip("needs a newer torch")
+    text = execute(program, start)
+    faults = text.faults + compare(program, text, RELEASE, PINNED)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.name)
+def test_program_compiles_and_fits_a_page(program: Program) -> None:
+    compile(program.path.read_text(encoding="utf-8"), program.name, "exec")
+    assert not layout_faults(program)

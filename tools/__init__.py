@@ -1,0 +1,1 @@
+"""The programs that run, record, render, build and check the handbook."""

@@ -1,0 +1,25 @@
+"""Runs at the start of every Python process of a snippet, before the snippet itself.
+
+Sets the start method that the runner asks for, turns warnings that the snippet does not
+declare into errors, and arranges for the stacks of a hung program to be printed.
+"""
+
+import faulthandler
+import multiprocessing
+import os
+import re
+import signal
+import warnings
+
+if method := os.environ.get("HANDBOOK_START_METHOD"):
+    multiprocessing.set_start_method(method, force=True)
+
+if "HANDBOOK_WARNS" in os.environ:
+    warnings.simplefilter("error")
+    for words in filter(None, os.environ["HANDBOOK_WARNS"].split("\n")):
+        warnings.filterwarnings("always", message=re.escape(words))
+
+if hasattr(signal, "SIGUSR1"):
+    faulthandler.register(signal.SIGUSR1, all_threads=True)
+elif limit := os.environ.get("HANDBOOK_TIMEOUT"):
+    faulthandler.dump_traceback_later(max(1.0, float(limit) - 1.0))
