@@ -1,0 +1,78 @@
+"""``make gpu``: run what needs CUDA with this machine's own Python, and keep what it printed.
+
+Needs torch and pytest only. Each program's text and the machine that printed it go into
+``<name>.cuda.json`` beside the program; ``make facts`` turns that into the sheets of the pages.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+import platform
+import subprocess
+import sys
+
+from tools.catalogue import Program, programs
+from tools.paths import ROOT
+from tools.record import installed_torch
+from tools.verify import execute, layout_faults
+
+
+def digest(program: Program) -> str:
+    """The sha256 of the program; a record of an older text of it does not count."""
+    return hashlib.sha256(program.path.read_bytes()).hexdigest()
+
+
+def machine() -> dict[str, str]:
+    """What printed the record: GPU, driver, CUDA, torch, Python, system, date."""
+    import torch
+
+    query = ["nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader", "--id=0"]
+    driver = subprocess.run(query, capture_output=True, text=True, check=True).stdout.strip()
+    return {
+        "gpu": torch.cuda.get_device_name(0),
+        "driver": driver,
+        "cuda": torch.version.cuda or "",
+        "torch": torch.__version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.machine()}",
+        "date": datetime.date.today().isoformat(),
+    }
+
+
+def record(program: Program, where: dict[str, str]) -> list[str]:
+    """Run one program and write its record; nothing is written if it has a fault."""
+    text = execute(program, timeout=300)
+    faults = text.faults + layout_faults(program)
+    if not faults:
+        stream = text.err if program.breaks else text.out
+        kept = {"program": digest(program), "output": stream, "machine": where}
+        path = program.path.with_suffix(".cuda.json")
+        path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(f"wrote {path.relative_to(ROOT).as_posix()}")
+    return faults
+
+
+def main() -> int:
+    """Run the programs and the tests under tests/gpu; the status is 0 only if all passed."""
+    waiting = [program for program in programs() if program.header.gpus]
+    installed_torch()
+    import torch
+
+    found = torch.cuda.device_count()
+    if not found:
+        print(f"torch {torch.__version__} sees no CUDA device; {len(waiting)} programs wait")
+        return 1
+    runnable = [program for program in waiting if program.header.gpus <= found]
+    where = machine()
+    faults = [fault for program in runnable for fault in record(program, where)]
+    print("\n".join(faults))
+    print(f"{len(runnable)} programs run, {len(waiting) - len(runnable)} wait for more GPUs")
+    pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/gpu"]
+    tests = subprocess.run(pytest, cwd=ROOT)
+    return 1 if faults or tests.returncode else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
