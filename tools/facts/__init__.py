@@ -1,0 +1,1 @@
+"""Fact sheets: what the installed torch says, rendered for both editions into ``docs/facts``."""

@@ -1,0 +1,163 @@
+"""Runs the rows of a contract in a process of its own and prints what happened as JSON lines.
+
+``python contract_child.py '{"setup": ..., "cores": 2, "rows": [...]}'``. Each row gives one line per
+moment it enters (so that a hang can be placed) and one line with everything that torch answered.
+"""
+
+import ast
+import contextlib
+import gc
+import json
+import os
+import sys
+import tempfile
+import warnings
+
+import torch
+import torch.utils.data
+from torch.utils.data import DataLoader, IterableDataset
+
+
+class It(IterableDataset):
+    """An iterable-style dataset of the numbers 0 to 7, without a length."""
+
+    def __iter__(self):
+        """The numbers, from 0."""
+        return iter(range(8))
+
+
+def names(setup: str) -> dict:
+    """What a row's call may use: torch's names, ``D``, ``It``, ``CPUS`` and the file's setup."""
+    space = {name: getattr(torch.utils.data, name) for name in torch.utils.data.__all__}
+    space |= {"torch": torch, "DataLoader": DataLoader, "It": It, "D": list(range(8))}
+    space["CPUS"] = usable_cores()
+    exec(setup, space)
+    return space
+
+
+def usable_cores() -> int:
+    """The number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Watch:
+    """Knows the moment a row is in and which warnings came in which moment."""
+
+    def __init__(self, row: str, caught: list) -> None:
+        """Watch a row whose warnings land in ``caught``."""
+        self.row, self.caught, self.moment, self.taken = row, caught, "before", []
+
+    def at(self, moment: str) -> None:
+        """Enter a moment; warnings so far belong to the one before."""
+        self.settle()
+        self.moment = moment
+        say({"row": self.row, "moment": moment})
+
+    def settle(self) -> list:
+        """All warnings so far, as (moment, type, text)."""
+        for warning in self.caught:
+            self.taken.append((self.moment, called(warning.category), str(warning.message)))
+        self.caught.clear()
+        return self.taken
+
+
+def walk(row: dict, call: str, space: dict, watch: Watch) -> dict:
+    """Do what a reader does with a loader, moment by moment, until something answers."""
+    *first, last = ast.parse(call).body
+    watch.at("before")
+    for statement in first:
+        execute(statement, space)
+    watch.at("set" if "set" in row["when"] else "construct")
+    execute(last, space)
+    if row["outcome"] == "raises" and set(row["when"]) <= {"construct", "set"}:
+        return {}
+    if row["when"] == ["len"]:
+        watch.at("len")
+        return {"value": repr(len(space["loader"]))}
+    watch.at("iterate")
+    if row["show"]:
+        return {"value": repr(eval(row["show"], space))}
+    iterator = iter(space["loader"])
+    watch.at("next")
+    return {"batches": repr([plain(batch) for batch in iterator])}
+
+
+def execute(statement: ast.stmt, space: dict) -> None:
+    """Run one statement; the value of an expression becomes ``loader``."""
+    if isinstance(statement, ast.Expr):
+        space["loader"] = eval(compile(ast.Expression(statement.value), "<row>", "eval"), space)
+    else:
+        exec(compile(ast.Module([statement], []), "<row>", "exec"), space)
+
+
+def plain(value):
+    """A batch as plain values that compare: types, dtypes and numbers, pinned or not."""
+    if isinstance(value, torch.Tensor):
+        return ["tensor", str(value.dtype), value.is_pinned(), value.tolist()]
+    if isinstance(value, dict):
+        return {key: plain(entry) for key, entry in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [type(value).__name__, *map(plain, value)]
+    return value
+
+
+def called(kind: type) -> str:
+    """A type's name as a traceback prints it."""
+    known = kind.__module__ in ("builtins", "__main__")
+    return kind.__qualname__ if known else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def answer(row: dict, call: str, setup: str) -> dict:
+    """What torch answered to one call."""
+    gave: dict = {"error": None, "value": None, "batches": None}
+    torch.manual_seed(0)
+    with stderr_kept() as noise, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        watch = Watch(row["id"], caught)
+        try:
+            gave |= walk(row, call, names(setup), watch)
+        except Exception as error:
+            gave["error"] = (watch.moment, called(type(error)), str(error))
+        gc.collect()
+        gave["warnings"] = watch.settle()
+    return gave | {"noise": "".join(noise)}
+
+
+@contextlib.contextmanager
+def stderr_kept():
+    """Keep what this process and its workers write to stderr; the list has it afterwards."""
+    kept: list[str] = []
+    sys.stderr.flush()
+    real = os.dup(2)
+    with tempfile.TemporaryFile() as file:
+        os.dup2(file.fileno(), 2)
+        try:
+            yield kept
+        finally:
+            sys.stderr.flush()
+            os.dup2(real, 2)
+            os.close(real)
+            file.seek(0)
+            kept.append(file.read().decode("utf-8", "replace"))
+
+
+def say(line: dict) -> None:
+    """One JSON line on stdout, at once."""
+    print(json.dumps(line), flush=True)
+
+
+def main() -> None:
+    """Run every row that was handed over."""
+    task = json.loads(sys.argv[1])
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: task["cores"]])
+    for row in task["rows"]:
+        gave = answer(row, row["call"], task["setup"])
+        like = answer({**row, "id": row["id"]}, row["like"], task["setup"]) if row["like"] else None
+        say({"row": row["id"], "gave": gave, "like": like, "cpus": usable_cores()})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,17 @@
+"""Sheets: what happens inside an argument, drawn once per language."""
+
+from __future__ import annotations
+
+from tools.drawing.diagrams import batch_size, num_workers, pin_memory
+from tools.paths import EDITIONS
+
+DIAGRAMS = {"batch_size": batch_size, "num_workers": num_workers, "pin_memory": pin_memory}
+
+
+def sheets() -> dict[str, str]:
+    """Every diagram by its path below docs/facts; inline SVG that a page includes as it stands."""
+    return {
+        f"{lang}/diagrams/{name}.svg": module.draw(lang)
+        for lang in EDITIONS
+        for name, module in DIAGRAMS.items()
+    }

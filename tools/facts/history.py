@@ -1,0 +1,99 @@
+"""What the releases say about an argument, read from ``docs/history.json``.
+
+The file lists the constructor's signature in every wheel that was looked at. A wheel ``1.7.1`` that
+is the first to have an argument proves "1.7 has it and the wheel before does not", so releases are
+shown as ``major.minor``.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tools.paths import DOCS
+
+HISTORY = DOCS / "history.json"
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter in one release; ``default`` is its source text, None when it is required."""
+
+    name: str
+    default: str | None
+    keyword_only: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """A default or a way of passing that a release changed; both texts are source text."""
+
+    release: str
+    before: str
+    after: str
+
+
+def minor(version: str) -> str:
+    """``2.13.0`` as ``2.13``."""
+    return ".".join(version.split(".")[:2])
+
+
+@cache
+def signatures(path: Path = HISTORY) -> dict[str, tuple[Parameter, ...]]:
+    """Wheel version to its constructor's parameters, oldest wheel first."""
+    recorded = json.loads(path.read_text(encoding="utf-8"))["signatures"]
+    return {
+        version: tuple(
+            Parameter(
+                name=entry["name"],
+                default=None if entry["required"] else entry["default"],
+                keyword_only=entry["keyword_only"],
+            )
+            for entry in entries
+        )
+        for version, entries in recorded.items()
+    }
+
+
+def appearances(argument: str) -> list[tuple[str, Parameter]]:
+    """Every wheel that has the argument, with the parameter it has; LookupError when none has."""
+    found = [
+        (version, parameter)
+        for version, parameters in signatures().items()
+        for parameter in parameters
+        if parameter.name == argument
+    ]
+    if not found:
+        raise LookupError(f"{HISTORY.name}: no release has an argument named {argument}")
+    return found
+
+
+def since(argument: str) -> str | None:
+    """The first release that has the argument; None when the oldest wheel already has it."""
+    first = appearances(argument)[0][0]
+    return None if first == next(iter(signatures())) else minor(first)
+
+
+def changes(argument: str) -> list[Change]:
+    """The releases that changed the argument's default or made it keyword-only, oldest first."""
+    found = []
+    known = appearances(argument)
+    for (_, before), (version, after) in itertools.pairwise(known):
+        if before.default != after.default:
+            found.append(Change(minor(version), str(before.default), str(after.default)))
+        if before.keyword_only != after.keyword_only:
+            found.append(Change(minor(version), f"{argument}", f"*, {argument}"))
+    return found
+
+
+def oldest() -> str:
+    """The oldest release looked at, as ``major.minor``."""
+    return minor(next(iter(signatures())))
+
+
+def newest() -> str:
+    """The newest wheel looked at, in full, for example ``2.15.0``."""
+    return list(signatures())[-1]
