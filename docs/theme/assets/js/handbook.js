@@ -1,0 +1,23 @@
+// document$ is Material's: it emits on every page, also after an instant hop.
+document$.subscribe(() => {
+  // The dialog has no name of its own; a screen reader would announce an empty one.
+  const search = document.querySelector(".md-search[role=dialog]");
+  const field = document.querySelector(".md-search__input");
+  if (search && field) search.setAttribute("aria-label", field.getAttribute("aria-label"));
+
+  // The root page goes where the reader last switched to.
+  for (const link of document.querySelectorAll(".md-select__link[hreflang]"))
+    link.addEventListener("click", () => {
+      try { localStorage.setItem("handbook.language", link.hreflang); } catch { /* no storage */ }
+    });
+
+  requestAnimationFrame(reachable);
+});
+
+// A box that scrolls sideways must be reachable with the keyboard.
+function reachable() {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset .hb-figure"))
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+}
+addEventListener("resize", reachable);

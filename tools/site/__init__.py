@@ -1,0 +1,1 @@
+"""What the site needs besides mkdocs: addresses, the root pages, three mended attributes."""
