@@ -6,59 +6,18 @@ Serving, testing and publishing take the same steps; nothing follows this progra
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from tools.paths import EDITIONS, ROOT
-from tools.site import mend, root
+from tools.site import edition as one
+from tools.site import root
 from tools.site.address import Address
+from tools.site.edition import BuildError
 
-CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 MARK = ".nojekyll"  # every site that this program built has it
-
-
-class BuildError(Exception):
-    """A build that failed; the text is what mkdocs said."""
-
-
-def build_edition(edition: str, out: Path, address: Address, source: Path = ROOT) -> None:
-    """Build one edition into a folder, as strictly as mkdocs can.
-
-    Args:
-        edition: ``zh`` or ``en``.
-        out: Where its pages go; emptied first.
-        address: Where the site will stand.
-        source: The repository, or a copy of it.
-
-    Raises:
-        BuildError: mkdocs found a fault.
-    """
-    # Never -q: with it mkdocs exits 0 in spite of warnings under --strict.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", CONFIGS[edition], "--site-dir", str(out.resolve())]
-    done = subprocess.run(
-        command,
-        cwd=source,
-        env=environment(address),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
-    if done.returncode:
-        raise BuildError(f"the {edition} edition does not build:\n{_telling(done.stdout)}")
-    mend.folder(out)
-
-
-def environment(address: Address) -> dict[str, str]:
-    """The environment in which mkdocs builds: addresses set, dates fixed, no advertisement."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    return {"SOURCE_DATE_EPOCH": "0"} | os.environ | fixed | address.environment()
 
 
 def build_site(out: Path, address: Address, source: Path = ROOT) -> None:
@@ -71,29 +30,31 @@ def build_site(out: Path, address: Address, source: Path = ROOT) -> None:
     out = out.resolve()
     if out.exists() and not (out / MARK).exists() and (out.is_file() or any(out.iterdir())):
         raise BuildError(f"{out} holds something that is no built site; name another --out")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as beside:
+    with tempfile.TemporaryDirectory(prefix="handbook-") as beside:
         fresh = Path(beside) / "site"
         fresh.mkdir(mode=0o755)
         with ThreadPoolExecutor() as pool:
             jobs = [
-                pool.submit(build_edition, edition, fresh / edition, address, source)
+                pool.submit(one.build, edition, fresh / edition, address, source)
                 for edition in EDITIONS
             ]
-        faults = [str(fault) for job in jobs if (fault := job.exception())]
-        if faults:
-            raise BuildError("\n".join(faults))
+        _raise_all(jobs)
         root.write(fresh, address)
         if out.exists():
             shutil.rmtree(out)
-        fresh.rename(out)
+        shutil.move(fresh, out)
 
 
-def _telling(output: str) -> str:
-    """The lines of mkdocs that say what is wrong, without its news."""
-    lines = [line for line in output.splitlines() if line.strip()]
-    kept = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
-    return "\n".join(kept or lines)
+def _raise_all(jobs: list[Future[None]]) -> None:
+    """Raise what the editions raised, as one fault."""
+    faults = []
+    for job in jobs:
+        try:
+            job.result()
+        except BuildError as fault:
+            faults.append(str(fault))
+    if faults:
+        raise BuildError("\n".join(faults))
 
 
 def main(arguments: list[str] | None = None) -> None:
