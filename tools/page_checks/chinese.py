@@ -1,0 +1,81 @@
+"""Chinese is written as Chinese: spaces, full-width punctuation, "你".
+
+Spaces and most punctuation are judged by autocorrect; two rules of our own judge what it does
+not: code spans beside Chinese, and half-width brackets and commas next to them.
+"""
+
+from __future__ import annotations
+
+import re
+
+import autocorrect_py
+
+from tools.pages import Page, Problem, Site
+from tools.pages.parse import parse
+
+HAN = "\u4e00-\u9fff"
+OTHERS = ("README.zh.md", "CONTRIBUTING.zh.md")
+OTHER_FOLDERS = ("docs/facts/zh", "docs/page_templates")
+RULES = (
+    (re.compile(rf"[{HAN}]`|`[{HAN}]"), "a space between Chinese and code"),
+    (re.compile(rf"[{HAN}`][,;:?!]|[{HAN}]\.(?=\s|$)"), "full-width punctuation"),
+    (re.compile(rf"[{HAN}]\s?\(|\)\s?[{HAN}]|\([{HAN}]|[{HAN}]\)"), "full-width brackets （）"),
+    (re.compile(r"\s[，。；：？！、）」]|[（「]\s"), "no space beside full-width punctuation"),
+    (re.compile("您"), "你, not 您"),
+)
+LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
+
+
+def check(page: Page, site: Site) -> list[Problem]:
+    """The Chinese prose of a page, its description included."""
+    if page.edition != "zh":
+        return []
+    lines = list(page.prose)
+    description = page.meta.get("description")
+    for number, line in enumerate(page.lines[: page.first - 1]):
+        if line.startswith("description:"):
+            lines[number] = str(description or "")
+    return [page.problem(n, "chinese", text) for n, text in faults(lines)]
+
+
+def faults(lines: list[str]) -> list[tuple[int, str]]:
+    """Faults of spacing and punctuation: line and what to write."""
+    found = []
+    shown = [_as_read(line) for line in lines]
+    for number, line in enumerate(shown, 1):
+        for rule, advice in RULES:
+            if hit := rule.search(_masked(line)):
+                near = line[max(0, hit.start() - 8) : hit.end() + 8].strip()
+                found.append((number, f"{advice}: …{near}…"))
+    text = "\n".join(_masked(line) for line in shown) + "\n"
+    for result in autocorrect_py.lint_for(text, "page.md").lines:
+        found.append((result.line, f"write {result.new.strip()!r}, not {result.old.strip()!r}"))
+    return sorted(set(found))
+
+
+def _as_read(line: str) -> str:
+    """A line with links as their words and without attribute lists."""
+    line = LINK.sub(lambda m: m[2], line)
+    return re.sub(r"\{:?\s*[#.][^{}]*\}", "", line).replace("**", "")
+
+
+def _masked(line: str) -> str:
+    """A line with the inside of code spans replaced, so that only their edges are judged."""
+    return re.sub(r"(`+)([^`]+)\1", "`x`", line)
+
+
+def check_site(site: Site) -> list[Problem]:
+    """Chinese outside the pages: the README, the fact sheets and the templates."""
+    paths = [site.root / name for name in OTHERS]
+    paths += [
+        path
+        for folder in OTHER_FOLDERS
+        for path in sorted((site.root / folder).rglob("*.md"))
+        if "templates" not in folder or path.name.endswith(".zh.md")
+    ]
+    problems = []
+    for path in paths:
+        if path.is_file():
+            page = parse(path, site.root, "zh")
+            problems += [page.problem(n, "chinese", text) for n, text in faults(page.prose)]
+    return problems
