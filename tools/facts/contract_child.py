@@ -1,16 +1,20 @@
 """Runs the rows of a contract in a process of its own and prints what happened as JSON lines.
 
-``python contract_child.py '{"setup": ..., "cores": 2, "rows": [...]}'``. Each row gives one line per
-moment it enters (so that a hang can be placed) and one line with everything that torch answered.
+``python contract_child.py '{"setup": ..., "cores": 2, "rows": [...]}'``. Each row gives a line per
+moment it enters and one line with everything that torch answered, or with the moment it hangs in.
 """
 
 import ast
 import contextlib
 import gc
 import json
+import multiprocessing
 import os
+import platform
 import sys
 import tempfile
+import threading
+import time
 import warnings
 
 import torch
@@ -52,8 +56,22 @@ class Watch:
     def at(self, moment: str) -> None:
         """Enter a moment; warnings so far belong to the one before."""
         self.settle()
-        self.moment = moment
+        self.moment, self.entered = moment, time.monotonic()
         say({"row": self.row, "moment": moment})
+
+    def guard(self, seconds: float) -> None:
+        """End this process and its workers when a moment lasts longer than so many seconds."""
+        self.entered = time.monotonic()
+
+        def watch() -> None:
+            while time.monotonic() - self.entered < seconds:
+                time.sleep(0.1)
+            say({"row": self.row, "hung": self.moment})
+            for worker in multiprocessing.active_children():
+                worker.kill()
+            os._exit(0)
+
+        threading.Thread(target=watch, daemon=True).start()
 
     def settle(self) -> list:
         """All warnings so far, as (moment, type, text)."""
@@ -77,17 +95,20 @@ def walk(row: dict, call: str, space: dict, watch: Watch) -> dict:
         watch.at("len")
         return {"value": repr(len(space["loader"]))}
     watch.at("iterate")
-    if row["show"]:
-        return {"value": repr(eval(row["show"], space))}
-    iterator = iter(space["loader"])
-    watch.at("next")
-    return {"batches": repr([plain(batch) for batch in iterator])}
+    gave = {"value": repr(eval(row["show"], space))} if row["show"] else {}
+    if not row["show"] or row["outcome"] == "ignored":
+        iterator = iter(space["loader"])
+        watch.at("next")
+        gave["batches"] = repr([plain(batch) for batch in iterator])
+    return gave
 
 
 def execute(statement: ast.stmt, space: dict) -> None:
-    """Run one statement; the value of an expression becomes ``loader``."""
+    """Run one statement; an expression that gives a DataLoader becomes ``loader``."""
     if isinstance(statement, ast.Expr):
-        space["loader"] = eval(compile(ast.Expression(statement.value), "<row>", "eval"), space)
+        value = eval(compile(ast.Expression(statement.value), "<row>", "eval"), space)
+        if isinstance(value, DataLoader):
+            space["loader"] = value
     else:
         exec(compile(ast.Module([statement], []), "<row>", "exec"), space)
 
@@ -115,7 +136,11 @@ def answer(row: dict, call: str, setup: str) -> dict:
     torch.manual_seed(0)
     with stderr_kept() as noise, warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
+        # Python 3.12 and later say this of any fork beside a thread; it is no answer of torch.
+        warnings.filterwarnings("ignore", r".*use of fork\(\)", DeprecationWarning)
         watch = Watch(row["id"], caught)
+        if row["outcome"] == "hangs":
+            watch.guard(row["timeout"])
         try:
             gave |= walk(row, call, names(setup), watch)
         except Exception as error:
@@ -148,15 +173,27 @@ def say(line: dict) -> None:
     print(json.dumps(line), flush=True)
 
 
+def here() -> dict:
+    """What the rows saw of this machine and this build of torch."""
+    return {
+        "cpus": usable_cores(),
+        "no accelerator": not torch.accelerator.is_available(),
+        "cpu build": torch.version.cuda is None and not torch.accelerator.is_available(),
+        "torch": torch.__version__.split("+")[0],
+        "python": platform.python_version(),
+    }
+
+
 def main() -> None:
     """Run every row that was handed over."""
     task = json.loads(sys.argv[1])
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: task["cores"]])
+    say({"here": here()})
     for row in task["rows"]:
         gave = answer(row, row["call"], task["setup"])
-        like = answer({**row, "id": row["id"]}, row["like"], task["setup"]) if row["like"] else None
-        say({"row": row["id"], "gave": gave, "like": like, "cpus": usable_cores()})
+        like = answer(row | {"show": ""}, row["like"], task["setup"]) if row["like"] else None
+        say({"row": row["id"], "gave": gave, "like": like})
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ MOMENTS = ("construct", "set", "iterate", "next", "len")
 CORES = 2  # the rows see at most this many, so that their messages hold on every machine
 BATCHES = "[b.tolist() for b in loader]"  # what a row shows when it names nothing else
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+PLACES = ("no accelerator", "cpu build")
 RELEASE = re.compile(r"torch \d+\.\d+")
 CODE_SPAN = re.compile(r"(`+)(.+?)\1")
 NEEDS = {
@@ -32,7 +33,7 @@ NEEDS = {
 }
 ALLOWS = {
     "value": {"value", "show"},
-    "ignored": {"like"},
+    "ignored": {"like", "value", "show"},
     "warns": {"type", "text", "text_start", "value", "show"},
     "raises": {"type", "text", "text_start"},
     "hangs": {"timeout"},
@@ -60,7 +61,8 @@ class Row:
     ``text`` is exact and ``text_start`` a beginning; ``{cpus}`` and ``{cpus+1}`` stand for numbers.
     ``text_since``: on older releases only the type is compared. ``text_python``: the same for
     older Pythons. ``noise``: words that must be in what the call leaves on stderr (else it must
-    be empty). ``timeout``: seconds after which ``hangs`` is believed.
+    be empty). ``timeout``: seconds in one moment after which a row counts as hanging.
+    ``on``: the machines or builds that the row is about; elsewhere it is not judged.
     """
 
     id: str
@@ -83,8 +85,9 @@ class Row:
     text_python: str = ""
     start: str = ""
     alone: bool = False
-    timeout: float = 5.0
+    timeout: float = 3.0
     noise: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,6 +167,7 @@ def _fits_its_outcome(row: Row, raw: dict, where: str) -> None:
         raise ContractError(f"{where}: exactly one of text and text_start")
     if len(row.when) > 1 and row.outcome != "warns":
         raise ContractError(f"{where}: several moments only for outcome 'warns'")
+    _one_of(row.on or PLACES[0], PLACES, f"{where}: on")
     for key in ("since", "text_since"):
         if raw.get(key) and not RELEASE.fullmatch(raw[key]):
             raise ContractError(f"{where}: {key} reads like 'torch 2.7', not {raw[key]!r}")

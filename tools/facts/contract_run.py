@@ -7,7 +7,7 @@ own. Rows that name a start method share a child with that method.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from packaging.version import Version
@@ -27,14 +27,16 @@ class Answer:
         gave: What the call gave: error, value, batches, warnings, noise; None if it never ended.
         like: The same for the call that it is compared with.
         moment: The last moment entered; empty when the row was never reached.
-        cpus: How many cores the rows saw.
+        here: What the child saw: cpus, torch, python, and whether each of ``on``'s places holds.
+        hung: Whether a row that is said to hang was ended in that moment.
         trouble: What the child said when it ended badly.
     """
 
     gave: dict | None
     like: dict | None = None
     moment: str = ""
-    cpus: int = 0
+    here: dict = field(default_factory=dict)
+    hung: bool = False
     trouble: str = ""
 
 
@@ -53,28 +55,24 @@ def execute(contract: Contract, start: str | None = None) -> dict[str, Answer]:
 def _run_together(setup: str, rows: list[Row], start: str | None) -> dict[str, Answer]:
     for_child = [_for_child(row) for row in rows]
     task = json.dumps({"setup": setup, "cores": CORES, "rows": for_child})
-    hangs = rows[0].outcome == "hangs"
-    child = run(CHILD, start, _seconds(rows[0]) if hangs else SECONDS, args=(task,))
+    child = run(CHILD, start, SECONDS, args=(task,))
     answers: dict[str, Answer] = {}
+    here: dict = {}
     for line in map(json.loads, child.stdout.splitlines()):
-        if "moment" in line:
-            answers[line["row"]] = Answer(None, moment=line["moment"])
-        else:
-            moment = answers[line["row"]].moment
-            answers[line["row"]] = Answer(line["gave"], line["like"], moment, line["cpus"])
+        here = line.get("here", here)
+        if "gave" in line:
+            answers[line["row"]] = Answer(line["gave"], line["like"], here=here)
+        elif "row" in line:
+            hung = line.get("hung", "")
+            moment = hung or line["moment"]
+            answers[line["row"]] = Answer(None, moment=moment, here=here, hung=bool(hung))
     state = "was stopped at its time limit" if child.hung else f"ended with {child.status}"
     trouble = f"the child {state}; its stderr ends: {child.stderr[-1500:]}"
-    return {
-        row.id: answers[row.id]
-        if row.id in answers and answers[row.id].gave is not None
-        else Answer(None, moment=answers.get(row.id, Answer(None)).moment, trouble=trouble)
-        for row in rows
-    }
-
-
-def _seconds(row: Row) -> float:
-    """The time limit of a row that hangs: what it says, and what importing torch may take."""
-    return row.timeout + 10.0
+    for row in rows:
+        known = answers.get(row.id, Answer(None))
+        if known.gave is None and not known.hung:
+            answers[row.id] = replace(known, trouble=trouble)
+    return answers
 
 
 def _for_child(row: Row) -> dict:
@@ -82,20 +80,24 @@ def _for_child(row: Row) -> dict:
     return asdict(row) | {"show": show}
 
 
-def problems(row: Row, answer: Answer, torch: str, python: str) -> list[str]:
-    """Every way in which the answer is not what the row claims; empty when it holds.
+def not_judged(row: Row, here: dict) -> str:
+    """Why the row claims nothing about this machine or release; empty when it does."""
+    if row.since and Version(here["torch"]) < Version(row.since.split()[-1]):
+        return f"holds since {row.since}, this is {here['torch']}"
+    return f"the row is about: {row.on}" if row.on and not here[row.on] else ""
 
-    ``torch`` and ``python`` are the versions that answered: they decide which texts are compared.
-    """
+
+def problems(row: Row, answer: Answer) -> list[str]:
+    """Every way in which the answer is not what the row claims; empty when it holds."""
     gave = answer.gave
     if row.outcome == "hangs":
-        if gave is None and answer.moment in row.when:
+        if answer.hung and answer.moment in row.when:
             return []
-        return [f"does not hang when {row.when[0]}: {gave or answer.moment} {answer.trouble}"]
+        seen = f"hung at {answer.moment}" if answer.hung else gave or answer.trouble
+        return [f"does not hang at {row.when[0]}: {seen}"]
     if gave is None:
         return [f"no answer, last moment {answer.moment or 'not reached'}: {answer.trouble}"]
-    found = _error(row, gave, answer.cpus, compares_text(row, torch, python))
-    found += _warnings(row, gave, answer.cpus, compares_text(row, torch, python))
+    found = _error(row, gave, answer.here) + _warnings(row, gave, answer.here)
     if row.value and gave["value"] != row.value:
         found.append(f"value: {gave['value']}, the row says {row.value}")
     if answer.like and (gave["batches"] != answer.like["batches"] or answer.like["error"]):
@@ -105,7 +107,7 @@ def problems(row: Row, answer: Answer, torch: str, python: str) -> list[str]:
     return found
 
 
-def _error(row: Row, gave: dict, cpus: int, exact: bool) -> list[str]:
+def _error(row: Row, gave: dict, here: dict) -> list[str]:
     if row.outcome != "raises":
         return [f"raises {gave['error']}"] if gave["error"] else []
     if not gave["error"]:
@@ -116,17 +118,16 @@ def _error(row: Row, gave: dict, cpus: int, exact: bool) -> list[str]:
         found.append(f"raises at {moment!r}, the row says {row.when}")
     if kind != row.type:
         found.append(f"raises {kind}, the row says {row.type}")
-    if exact and not _matches(text, row, cpus):
+    if not _matches(text, row, here):
         found.append(f"message:\n  torch: {text!r}\n  row:   {row.text or row.text_start!r}")
     return found
 
 
-def _warnings(row: Row, gave: dict, cpus: int, exact: bool) -> list[str]:
+def _warnings(row: Row, gave: dict, here: dict) -> list[str]:
     """Every warning is declared, in its moment, and every declared one came."""
     found, left = [], [tuple(entry) for entry in gave["warnings"]]
-    declared = [(entry.when, entry.type, entry.text) for entry in row.also]
-    for moment, kind, text in declared:
-        told = (moment, kind, with_cpus(text, cpus))
+    for entry in row.also:
+        told = (entry.when, entry.type, with_cpus(entry.text, here["cpus"]))
         if told in left:
             left.remove(told)
         else:
@@ -136,9 +137,7 @@ def _warnings(row: Row, gave: dict, cpus: int, exact: bool) -> list[str]:
             mine = [
                 entry
                 for entry in left
-                if entry[0] == moment
-                and entry[1] == row.type
-                and (not exact or _matches(entry[2], row, cpus))
+                if entry[:2] == (moment, row.type) and _matches(entry[2], row, here)
             ]
             if mine:
                 left.remove(mine[0])
@@ -147,23 +146,16 @@ def _warnings(row: Row, gave: dict, cpus: int, exact: bool) -> list[str]:
     return found + [f"undeclared warning: {entry}" for entry in left]
 
 
-def _matches(text: str, row: Row, cpus: int) -> bool:
+def _matches(text: str, row: Row, here: dict) -> bool:
+    """Whether the text is the row's, on the versions whose wording the row gives."""
+    for version, since in ((here["torch"], row.text_since), (here["python"], row.text_python)):
+        if since and Version(version) < Version(since.split()[-1]):
+            return True
     if row.text_start:
-        return text.startswith(with_cpus(row.text_start, cpus))
-    return text == with_cpus(row.text, cpus)
+        return text.startswith(with_cpus(row.text_start, here["cpus"]))
+    return text == with_cpus(row.text, here["cpus"])
 
 
 def with_cpus(text: str, cpus: int) -> str:
     """The text with the number of usable cores, and one more, in their places."""
     return text.replace("{cpus}", str(cpus)).replace("{cpus+1}", str(cpus + 1))
-
-
-def compares_text(row: Row, torch: str, python: str) -> bool:
-    """Whether the wording is the row's on these versions."""
-    new_torch = not row.text_since or Version(torch) >= Version(row.text_since.split()[-1])
-    return new_torch and (not row.text_python or Version(python) >= Version(row.text_python))
-
-
-def holds_on(row: Row, torch: str) -> bool:
-    """Whether the row claims anything about this release of torch."""
-    return not row.since or Version(torch) >= Version(row.since.split()[-1])

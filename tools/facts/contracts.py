@@ -6,6 +6,7 @@ Every row is a term (the call, with the id ``contract-<argument>-<row>``) and wh
 from __future__ import annotations
 
 import ast
+from collections import Counter
 
 from tools.facts.contract_file import CORES, Contract, Row, contract_files, load
 from tools.facts.contract_run import with_cpus
@@ -110,7 +111,12 @@ def _answers(row: Row, lang: str) -> list[str]:
 
 def _message(when: tuple[str, ...], kind: str, text: str, start: str, lang: str) -> list[str]:
     """The moments and the message as a traceback's last line, which readers paste into search."""
-    moments = {"zh": "、", "en": " and "}[lang].join(MOMENTS[moment][lang] for moment in when)
+    times = {"zh": "（{} 次）", "en": " ({} times)"}[lang]
+    told = [
+        MOMENTS[moment][lang] + (times.format(count) if count > 1 else "")
+        for moment, count in Counter(when).items()
+    ]
+    moments = {"zh": "和", "en": " and "}[lang].join(told)
     label = moments + "：" if lang == "zh" else moments[0].upper() + moments[1:] + ":"
     line = with_cpus(f"{kind}: {text or start}", CORES)
     if "\n" in line:
