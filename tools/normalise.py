@@ -7,6 +7,8 @@ import re
 _RULES = [
     # \r\n of Windows, and the closing spaces that torch prints after "killed by signal: Killed. "
     (re.compile(r"\r\n?"), "\n"),
+    # A worker that dies of a signal writes its C string with the closing zero byte.
+    (re.compile(r"\x00"), ""),
     # Folders: everything before a package or before our own tree.
     (re.compile(r"(?:^|(?<=[\s\"'(<]))(?:[A-Za-z]:)?[^\s\"'<>]*[/\\]site-packages[/\\]", re.M), ""),
     (re.compile(r"(?<=[\s\"'(<])[^\s\"'<>]*[/\\]lib[/\\]python3\.\d+[/\\]"), "python/"),
