@@ -34,8 +34,19 @@ def pytest_terminal_summary(terminalreporter) -> None:
             tests[room] += report.when == "call"
     for room, total in sorted(seconds.items()):
         terminalreporter.write_line(f"{room:<10}{total:8.1f} s {tests[room]:5} tests")
+    if tests["pages"]:
+        for line in _census():
+            terminalreporter.write_line(line)
     waiting = sum(
         "waiting for a GPU" in str(report.longrepr)
         for report in terminalreporter.stats.get("skipped", [])
     )
     terminalreporter.write_line(f"{waiting} programs are waiting for a GPU")
+
+
+def _census() -> list[str]:
+    """The fences of all pages by kind, and the share of sections proved by a link alone."""
+    from tools.check_pages import census_lines  # a GPU machine has none of its packages
+    from tools.pages import Site
+
+    return census_lines(Site())

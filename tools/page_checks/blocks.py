@@ -9,12 +9,14 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from pytest_codeblocks import CodeBlock, extract_from_buffer
 
-from tools.page_checks.census import kind_of
+from tools.page_checks.census import MARK, kind_of
 from tools.pages import Fence, IncludeError, Page, Problem, Site, expand
-from tools.pages.parse import FENCE, _language
+from tools.pages.parse import FENCE, language_of
+from tools.runner import run
 
 MARKER = re.compile(r"-+8<-+[ \t]+\[[ \t]*(start|end)[ \t]*:")
 
@@ -36,9 +38,11 @@ def seen(page: Page, site: Site) -> list[tuple[CodeBlock, int]]:
 
 
 def _plain(line: str) -> str:
-    """An opening fence without its title and classes."""
+    """An opening fence without its title and classes; a mark for pytest-codeblocks is dropped."""
+    if MARK.search(line):
+        return ""
     if fence := FENCE.match(line):
-        return f"{fence[1]}{fence[2]}{_language(fence[3].strip())}"
+        return f"{fence[1]}{fence[2]}{language_of(fence[3].strip())}"
     return line
 
 
@@ -69,8 +73,8 @@ def check(page: Page, site: Site) -> list[Problem]:
     """What pytest-codeblocks sees is what the census counts; whole files are shown whole."""
     try:
         blocks = seen(page, site)
-    except IncludeError as error:
-        return [page.problem(error.line, "blocks", str(error))]
+    except IncludeError:
+        return []  # the check of includes reports it
     except RuntimeError as error:
         return [page.problem(page.first, "blocks", f"pytest-codeblocks: {error}")]
     fences = {fence.line: fence for fence in page.fences}
@@ -98,3 +102,20 @@ def _not_the_file(page: Page, site: Site, fence: Fence, code: str) -> list[Probl
     if "\n".join(shown).rstrip() == code.rstrip():
         return []
     return [page.problem(fence.line, "blocks", f"what is shown is not {fence.title}")]
+
+
+def faults(code: str, folder: Path) -> list[str]:
+    """Run a block as a file in a fresh interpreter; what is wrong with how it went."""
+    path = folder / "block.py"
+    path.write_text(code, encoding="utf-8")
+    done = run(path, timeout=60)
+    found = []
+    if done.hung:
+        found.append("it hangs: not over after 60 s")
+    elif done.status:
+        found.append(f"it ends with status {done.status}")
+    if done.stderr:
+        found.append(done.stderr)
+    if done.leftovers:
+        found.append(f"it leaves processes behind: {', '.join(done.leftovers)}")
+    return found

@@ -25,7 +25,7 @@ NOT_RUN = {
     "needs-windows": "waiting for Windows",
     "needs-macos": "waiting for macOS",
 }
-RUNS_OF_PYTEST_CODEBLOCKS = re.compile(r"<!--[-\s]*(pytest-codeblocks:|pytest\.mark)")
+MARK = re.compile(r"<!--[-\s]*(pytest-codeblocks:|pytest\.mark)")
 STRUCTURE = (
     "admonition",
     "attr_list",
@@ -113,7 +113,7 @@ def check(page: Page, site: Site) -> list[Problem]:
         elif kind.startswith("not run"):
             problems += _not_python(page, fence)
     for number, line in enumerate(page.lines, 1):
-        if RUNS_OF_PYTEST_CODEBLOCKS.search(line) and not _inside(page, number):
+        if MARK.search(line) and not _inside(page, number):
             text = "pytest-codeblocks marks are not read here: write <!-- not-run: reason -->"
             problems.append(page.problem(number, "census", text))
     return problems + _rendered(page)

@@ -59,10 +59,11 @@ def _glossary(text: str) -> tuple[list[Term], dict[str, dict[str, str]]]:
 
 
 def pattern(form: str, edition: str) -> re.Pattern[str]:
-    """Finds a form: Chinese anywhere, English at the start of a word with any ending."""
+    """Finds a form: Chinese anywhere, English as a word with a common ending."""
     if edition == "zh" and not re.match(r"[A-Za-z]", form):
         return re.compile(re.escape(form))
-    return re.compile(rf"(?<![\w-]){re.escape(form)}", re.I)
+    word = rf"(?<![A-Za-z-]){re.escape(form)}(?:s|es|d|ed|ing|ly)?(?![A-Za-z])"
+    return re.compile(word, re.I)
 
 
 def forbidden(form: str, edition: str) -> re.Pattern[str]:

@@ -114,6 +114,15 @@ class Section:
         return self.heading.line <= line <= self.end
 
 
+def digest(body: list[str]) -> str:
+    """A short digest of the body of a page, which is all but the front matter.
+
+    Trailing spaces and empty lines at both ends do not count.
+    """
+    text = "\n".join(line.rstrip() for line in body).strip()
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
 @dataclass
 class Page:
     """One page of one edition, parsed.
@@ -154,12 +163,8 @@ class Page:
 
     @property
     def digest(self) -> str:
-        """A short digest of the body, for ``paired_with`` of the counterpart.
-
-        Front matter, trailing spaces and empty lines at both ends do not count.
-        """
-        body = "\n".join(line.rstrip() for line in self.lines[self.first - 1 :]).strip()
-        return hashlib.sha256(body.encode("utf-8")).hexdigest()[:16]
+        """A short digest of the body, for ``paired_with`` of the counterpart."""
+        return digest(self.lines[self.first - 1 :])
 
     @property
     def kind(self) -> str:

@@ -52,6 +52,13 @@ def _front_matter(page: Page) -> None:
         page.faults.append(page.problem(1, "shape", "front matter is not `key: value` lines"))
 
 
+def body_of(lines: list[str]) -> list[str]:
+    """The lines of a page without its front matter."""
+    if not lines or lines[0].strip() != "---" or "---" not in lines[1:]:
+        return lines
+    return lines[lines.index("---", 1) + 1 :]
+
+
 def _blocks(page: Page) -> None:
     """Sort the lines into fences, includes, headings, comments and prose."""
     number = page.first
@@ -120,7 +127,7 @@ def _fence(page: Page, number: int, found: re.Match) -> int:
             number,
             end,
             mark,
-            _language(info),
+            language_of(info),
             (title[1] or title[2] or "") if title else "",
             info,
             body,
@@ -130,7 +137,7 @@ def _fence(page: Page, number: int, found: re.Match) -> int:
     return end
 
 
-def _language(info: str) -> str:
+def language_of(info: str) -> str:
     """The language of ``python title="x"``, ``{ .python .no-copy }`` or ``{.python}``."""
     if info.startswith("{"):
         names = re.findall(r"(?:^|[\s{])\.([\w+-]+)", info)
