@@ -85,9 +85,7 @@ def _warm(arguments: list[str], source: Path, variables: dict[str, str]) -> tupl
         return process.exitcode or 0, log.read()
 
 
-def run_mkdocs(
-    arguments: list[str], source: str, variables: dict[str, str], log: str
-) -> None:
+def run_mkdocs(arguments: list[str], source: str, variables: dict[str, str], log: str) -> None:
     """Be ``python -m mkdocs`` in this process, its output in a file; ends by SystemExit."""
     os.environ.update(variables)
     os.chdir(source)
@@ -101,7 +99,11 @@ def run_mkdocs(
 
 
 def _telling(output: str) -> str:
-    """The lines of mkdocs that say what is wrong, without its news."""
+    """The lines of mkdocs that say what is wrong, without its news and its own call stack."""
     lines = [line for line in output.splitlines() if line.strip()]
     kept = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
+    named = any(line.startswith(("ERROR", "WARNING")) for line in kept)
+    if named and "Traceback (most recent call last):" in kept:
+        stack = kept.index("Traceback (most recent call last):")
+        kept = kept[:stack] + kept[-1:]
     return "\n".join(kept or lines)

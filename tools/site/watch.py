@@ -84,4 +84,3 @@ def _observe(observer: Observer | PollingObserver, live: Live) -> None:
         observer.schedule(handler, str(live.source / folder), recursive=True)
     observer.daemon = True
     observer.start()
-

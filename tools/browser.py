@@ -1,0 +1,91 @@
+"""Debian's Chromium over a built site, for the tests and for pictures."""
+
+from __future__ import annotations
+
+import mimetypes
+import os
+import shutil
+import threading
+import urllib.parse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIET = (  # the browser itself asks for nothing
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def chromium() -> str:
+    """The browser's path: ``$CHROMIUM``, else the first known name on PATH.
+
+    Raises:
+        FileNotFoundError: There is none; the text says how to install it.
+    """
+    wanted = os.environ.get("CHROMIUM")
+    found = wanted or next(filter(None, map(shutil.which, NAMES)), None)
+    if not found or not Path(found).exists():
+        raise FileNotFoundError(
+            f"no Chromium ({wanted or ', '.join(NAMES)}). "
+            "On Debian and Ubuntu: sudo apt install chromium fonts-noto-cjk"
+        )
+    return found
+
+
+def launch(playwright: Any) -> Any:
+    """A headless browser, driven by Playwright's synchronous interface."""
+    return playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+
+
+@contextmanager
+def served(site: Path, base: str) -> Iterator[str]:
+    """The URL of a server over a built site, while the block runs.
+
+    Args:
+        site: The folder with both editions.
+        base: The URL that the site was built for; pages are sent as if built for the server's.
+    """
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    here = f"http://127.0.0.1:{server.server_port}/"
+    server.site, server.bases = site, (base.encode(), here.encode())
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield here
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Answers as a static host does: pages, files, and the root's 404 page."""
+
+    server: Any
+
+    def do_GET(self) -> None:
+        """Send the file that the path names, or 404.html with that status."""
+        path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
+        file = self.server.site / path.lstrip("/")
+        status = 200
+        if path.endswith("/"):
+            file = file / "index.html"
+        if ".." in path or not file.is_file():
+            status, file = 404, self.server.site / "404.html"
+        body = file.read_bytes()
+        if file.suffix in (".html", ".xml", ".txt"):
+            body = body.replace(*self.server.bases)
+        self.send_response(status)
+        self.send_header("Content-Type", mimetypes.guess_type(file)[0] or "text/plain")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Say nothing."""
