@@ -9,7 +9,7 @@ from html import escape
 from tools.drawing.text import measure, wrap
 
 Point = tuple[float, float]
-SIZE = 12.0
+SIZE = 12.5
 LEADING = 1.35
 DASHES = ' stroke-dasharray="4 3"'
 

@@ -14,7 +14,15 @@ from tools.facts.contract_file import ContractError
 from tools.paths import FACTS
 
 # Modules of this package with ``sheets() -> dict[path under docs/facts, text]``.
-GENERATORS = ["signature", "badges", "contracts", "diagrams", "gpu", "messages"]
+GENERATORS = [
+    "signature",
+    "badges",
+    "contracts",
+    "diagrams",
+    "gpu",
+    "measurements",
+    "messages",
+]
 
 
 def all_sheets() -> dict[str, str]:

@@ -19,15 +19,15 @@ def _legend(sheet: Canvas, y: float, entries: dict[str, str]) -> None:
     for kind, label in entries.items():
         sheet.rect(x, y, 16, 14, kind, corner=3)
         sheet.text(x + 22, y + 11, label)
-        x += 40 + measure(label, 12)
+        x += 40 + measure(label, 12.5)
 
 
 def _lane(sheet: Canvas, y: float, label: str, blocks: list[Block]) -> float:
     """A label, and below it the blocks of time (start, length, kind, label) on a thin line."""
-    sheet.text(LEFT, y + 11, label, size=11.5, kind="dim")
+    sheet.text(LEFT, y + 11, label, size=12, kind="dim")
     sheet.line([(LEFT, y + 42), (LEFT + SPAN, y + 42)], thick=0.8)
     for start, length, kind, text in blocks:
-        sheet.cell(LEFT + start, y + 18, length, 24, text, kind, size=11.5)
+        sheet.cell(LEFT + start, y + 18, length, 24, text, kind, size=12)
     return y + 50
 
 

@@ -1,0 +1,1 @@
+"""Recorded measurements: the machine, the rules for a record, the files, the figures in them."""
