@@ -19,7 +19,7 @@ class InEffect:
 
 
 IN_EFFECT: dict[str, InEffect] = {
-    "dataset": InEffect("必填", "required"),
+    "dataset": InEffect("—", "—"),
     "batch_size": InEffect("`1`", "`1`", (("DataLoader(D).batch_size", "1"),)),
     "shuffle": InEffect(
         "`False`：按 `SequentialSampler` 的顺序",

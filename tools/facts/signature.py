@@ -21,8 +21,8 @@ WITHOUT_ANNOTATION = {
     "generator": "torch.Generator | None",
 }
 HEAD = {
-    "zh": ["参数", "默认值", "实际生效", "类型", "传法", "版本"],
-    "en": ["Argument", "Default", "In effect", "Type", "Passed", "Releases"],
+    "zh": ["参数", "默认值", "实际生效", "类型", "位置", "版本"],
+    "en": ["Argument", "Default", "In effect", "Type", "Position", "Since"],
 }
 
 
@@ -63,9 +63,8 @@ def has_page(argument: str) -> bool:
 def releases(argument: str, lang: str) -> str:
     """Since which release, and what later ones changed."""
     first = history.since(argument)
-    oldest = {"zh": f"{history.oldest()} 或更早", "en": f"{history.oldest()} or earlier"}
+    parts = [first or f"≤ {history.oldest()}"]
     changed = {"zh": "改：", "en": "changed"}[lang]
-    parts = [first or oldest[lang]]
     for change in history.changes(argument):
         parts.append(f"{change.release} {changed} {code(change.before)} → {code(change.after)}")
     return ("；" if lang == "zh" else "; ").join(parts)
@@ -73,8 +72,8 @@ def releases(argument: str, lang: str) -> str:
 
 def _passed(parameter: inspect.Parameter, place: int, lang: str) -> str:
     if keyword_only(parameter):
-        return {"zh": "只能按名字", "en": "keyword only"}[lang]
-    return {"zh": f"第 {place} 个", "en": f"position {place}"}[lang]
+        return {"zh": "关键字", "en": "keyword"}[lang]
+    return str(place)
 
 
 def _table(lang: str) -> str:
@@ -92,20 +91,23 @@ def _table(lang: str) -> str:
                 releases(parameter.name, lang),
             ]
         )
-    return table(HEAD[lang], rows) + "\n\n" + _note(lang) + "\n"
+    # The class turns each row into a card on a phone.
+    framed = f'<div class="hb-signature" markdown>\n\n{table(HEAD[lang], rows)}\n\n</div>'
+    return f"{framed}\n\n{_note(lang)}\n"
 
 
 def _note(lang: str) -> str:
     oldest, newest = history.oldest(), history.newest()
     if lang == "zh":
         return (
-            f"前五列读自安装好的 torch {pinned_torch()}，「实际生效」一列逐条执行过。"
+            f"前五列读自安装好的 torch {pinned_torch()}，「实际生效」一列逐条执行过；"
+            "位置写着「关键字」的，只能按名字传。"
             f"「版本」一列由 {oldest} 到 {history.minor(newest)} 的 wheel 逐个比出来："
             "写着 2.6，就是说在看过的 wheel 里，2.6 的那个最先有它。"
         )
     return (
         f"The first five columns come from the installed torch {pinned_torch()}, and each "
-        "effective default was executed. "
+        "effective default was executed; “keyword” means that the argument goes by name only. "
         f"The last compares the wheels of {oldest} to {history.minor(newest)}: "
         "2.6 means that, of the wheels looked at, the one of 2.6 is the first to have it."
     )
