@@ -115,7 +115,7 @@ def figure(ident: str, canvas: Canvas, title: str, desc: str, caption: str = "")
 
     Site search leaves the labels out: they repeat words of the page without its sentences.
     """
-    rows = ['<figure class="hb-figure" data-search-exclude>', *canvas.svg(ident, title, desc)]
+    rows = ['<figure class="hb-figure" data-search-exclude="">', *canvas.svg(ident, title, desc)]
     if caption:
         rows.append(f"<figcaption>{escape(caption)}</figcaption>")
     rows.append("</figure>")
