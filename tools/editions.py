@@ -8,7 +8,6 @@ last read both; a counterpart that changed since is a problem, unless the page s
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Callable
 
@@ -26,14 +25,6 @@ def _neutral(path: str) -> str:
     for edition in EDITIONS:
         path = path.replace(f"docs/facts/{edition}/", "docs/facts/*/")
     return path
-
-
-def internal(page: Page, target: str) -> str:
-    """Where an internal link leads, as ``page.md#id`` from the root of the edition."""
-    path, _, anchor = target.partition("#")
-    folder = posixpath.dirname(page.name)
-    full = posixpath.normpath(posixpath.join(folder, path)) if path else page.name
-    return f"{full}#{anchor}" if anchor else full
 
 
 def _inside(page: Page, section: Section, rows: list, value: Callable) -> list[str]:
@@ -66,7 +57,7 @@ def _admonitions(page: Page, s: Section) -> list[str]:
 
 def _links(page: Page, s: Section) -> list[str]:
     rows = [link for link in page.links if not link.external]
-    return sorted(_inside(page, s, rows, lambda k: internal(page, k.target)))
+    return sorted(_inside(page, s, rows, lambda k: page.leads_to(k.target)))
 
 
 def _spans(page: Page, s: Section) -> list[str]:

@@ -159,6 +159,23 @@ def test_an_include_that_leads_nowhere(small, old: str, new: str, words: str) ->
     )
 
 
+@pytest.mark.parametrize(
+    "old, new, words",
+    [
+        ("(#smallest-program)", "(#gone)", "has no {#gone}"),
+        ("(#smallest-program)", "(../gone.md#smallest-program)", "there is no docs/zh/gone.md"),
+        ("(#smallest-program)", "(/zh/start/)", "relative to the page"),
+        ("#contract-num_workers-zero", "#contract-num_workers-none", "has no {#contract-"),
+    ],
+    ids=["an id", "a page", "an absolute path", "a row of a contract"],
+)
+def test_a_dead_link(small, old: str, new: str, words: str) -> None:
+    line = small.plant(PAGE, old, new)
+    (found,) = small.found("links")
+    assert found.startswith(f"{PAGE}:{line}:")
+    assert words in found
+
+
 def test_output_without_its_program(small) -> None:
     (small.root / f"{PROGRAM}.py").rename(small.root / f"{PROGRAM}_renamed.py")
     assert any(f"{PROGRAM}.out:1:" in problem for problem in small.found("includes"))
@@ -193,6 +210,8 @@ def test_a_contract_that_its_page_leaves_out(small) -> None:
         ("description: DataLoader", "descripton: DataLoader", "unknown front matter"),
         (DESCRIPTION, "hide: []", "one sentence"),
         (DESCRIPTION, "description: How many workers fetch.", "one sentence"),
+        ("description:", "kind: index\ndescription:", "only an index.md"),
+        ("description:", "kind: reference\ndescription:", "only pages in reference/"),
         ("description:", "translation: soon\ndescription:", "pending since"),
         ('--8<-- "docs/facts/zh/badges/num_workers.md"', "", "this section includes"),
     ],
@@ -313,6 +332,23 @@ def test_a_forbidden_term(small, page: str, typed: str, words: str) -> None:
     )
 
 
+def test_a_good_form_may_hold_a_forbidden_one(small) -> None:
+    small.plant(PAGE, "关键的一行", "可分页内存")
+    assert not any("'分页内存'" in problem for problem in small.found("terms"))
+    small.plant(PAGE, "可分页内存", "分页内存")
+    assert any("'分页内存'" in problem for problem in small.found("terms"))
+
+
+@pytest.mark.parametrize(
+    "typed, check",
+    [("页锁定内存。", "terms"), ("快了 3 倍。", "numbers"), ("用`timeout`。", "chinese")],
+)
+def test_a_sentence_of_a_contract(small, typed: str, check: str) -> None:
+    small.plant("docs/facts/zh/contract/num_workers.md", "没有 worker。", typed)
+    (found,) = small.found(check)
+    assert found.startswith("docs/facts/zh/contract/num_workers.md:")
+
+
 def test_a_name_that_others_use_may_be_told(small) -> None:
     small.plant(ENGLISH, "The line that matters:", "It is also called a data loader:")
     assert not small.found("terms")
@@ -338,6 +374,7 @@ def test_a_term_that_one_edition_lacks(small, page: str, typed: str, words: str)
         ("先量,再加", "punctuation"),
         ("先量(再加)", "brackets"),
         ("先量 ，再加", "no space beside"),
+        ('先"量"再加', "Chinese quotation marks"),
     ],
 )
 def test_chinese_that_is_badly_set(small, typed: str, words: str) -> None:

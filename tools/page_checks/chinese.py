@@ -11,18 +11,17 @@ import re
 import autocorrect_py
 
 from tools.pages import Page, Problem, Site
-from tools.pages.parse import parse
 
 HAN = "\u4e00-\u9fff"
-OTHERS = ("README.zh.md", "CONTRIBUTING.zh.md")
-OTHER_FOLDERS = ("docs/facts/zh", "docs/page_templates")
 RULES = (
     (re.compile(rf"[{HAN}]`|`[{HAN}]"), "a space between Chinese and code"),
-    (re.compile(rf"[{HAN}`][,;:?!]|[{HAN}]\.(?=\s|$)"), "full-width punctuation"),
+    (re.compile(rf"[{HAN}`][,;:?!]|[{HAN}]\.(?=\s|$)"), "full-width punctuation ，。；：？！"),
     (re.compile(rf"[{HAN}]\s?\(|\)\s?[{HAN}]|\([{HAN}]|[{HAN}]\)"), "full-width brackets （）"),
     (re.compile(r"\s[，。；：？！、）」]|[（「]\s"), "no space beside full-width punctuation"),
-    (re.compile("您"), "你, not 您"),
+    (re.compile(rf'[{HAN}]"|"[{HAN}]'), "Chinese quotation marks 「」"),
+    (re.compile(rf"[{HAN}]\.\.\."), "……"),
 )
+CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w -]+"(.*)"\s*$')
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
 
@@ -54,7 +53,8 @@ def faults(lines: list[str]) -> list[tuple[int, str]]:
 
 
 def _as_read(line: str) -> str:
-    """A line with links as their words and without attribute lists."""
+    """A line with links as their words, without attribute lists and a callout's quotes."""
+    line = CALLOUT.sub(lambda m: m[1], line)
     line = LINK.sub(lambda m: m[2], line)
     return re.sub(r"\{:?\s*[#.][^{}]*\}", "", line).replace("**", "")
 
@@ -66,16 +66,8 @@ def _masked(line: str) -> str:
 
 def check_site(site: Site) -> list[Problem]:
     """Chinese outside the pages: the README, the fact sheets and the templates."""
-    paths = [site.root / name for name in OTHERS]
-    paths += [
-        path
-        for folder in OTHER_FOLDERS
-        for path in sorted((site.root / folder).rglob("*.md"))
-        if "templates" not in folder or path.name.endswith(".zh.md")
+    return [
+        page.problem(number, "chinese", text)
+        for page in site.others("zh")
+        for number, text in faults(page.prose)
     ]
-    problems = []
-    for path in paths:
-        if path.is_file():
-            page = parse(path, site.root, "zh")
-            problems += [page.problem(n, "chinese", text) for n, text in faults(page.prose)]
-    return problems

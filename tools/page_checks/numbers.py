@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import yaml
 
 from tools.pages import Page, Problem, Site
+from tools.paths import EDITIONS
 
 CONSTANTS = "docs/constants.yml"
 UNITS = {
@@ -70,7 +71,10 @@ def allowed(site: Site) -> set[str]:
 
 def check(page: Page, site: Site) -> list[Problem]:
     """No number with a unit is typed, unless it is a listed constant."""
-    known = allowed(site)
+    return _typed(page, allowed(site))
+
+
+def _typed(page: Page, known: set[str]) -> list[Problem]:
     return [
         page.problem(
             line,
@@ -84,9 +88,10 @@ def check(page: Page, site: Site) -> list[Problem]:
 
 
 def check_site(site: Site) -> list[Problem]:
-    """The list of constants is sorted, complete, and each of its entries stands on a page."""
-    used = {same for page in site.pages for _, _, same in quantities(page)}
-    problems = []
+    """The sentences of the contracts; the list of constants, sorted and each of them in use."""
+    sheets = [t for e in EDITIONS for t in site.others(e) if "/contract/" in t.path]
+    used = {same for page in [*site.pages, *sheets] for _, _, same in quantities(page)}
+    problems = [problem for sheet in sheets for problem in _typed(sheet, allowed(site))]
     texts = []
     for entry in constants(site):
         text = str(entry.get("text", ""))

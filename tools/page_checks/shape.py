@@ -83,6 +83,10 @@ def _meta(page: Page) -> list[Problem]:
     ]
     if page.kind not in KINDS:
         problems.append(page.problem(1, "shape", f"kind is one of {', '.join(KINDS)}"))
+    if page.kind == "index" and not page.name.endswith("index.md"):
+        problems.append(page.problem(1, "shape", "only an index.md is an index"))
+    if page.kind == "reference" and not page.name.startswith("reference/"):
+        problems.append(page.problem(1, "shape", "only pages in reference/ are reference"))
     description = str(page.meta.get("description") or "").strip()
     chinese = bool(re.search(r"[\u4e00-\u9fff]", description))
     if not description or chinese != (page.edition == "zh"):

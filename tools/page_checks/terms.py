@@ -62,7 +62,7 @@ def pattern(form: str, edition: str) -> re.Pattern[str]:
     """Finds a form: Chinese anywhere, English as a word with a common ending."""
     if edition == "zh" and not re.match(r"[A-Za-z]", form):
         return re.compile(re.escape(form))
-    word = rf"(?<![A-Za-z-]){re.escape(form)}(?:s|es|d|ed|ing|ly)?(?![A-Za-z])"
+    word = rf"(?<![\w-]){re.escape(form)}(?:s|es|d|ed|ing|ly)?(?![A-Za-z_])"
     return re.compile(word, re.I)
 
 
@@ -87,20 +87,36 @@ def prose(page: Page) -> list[str]:
 
 def check(page: Page, site: Site) -> list[Problem]:
     """No forbidden form; every term has its counterpart on the page of the other edition."""
-    terms, style = glossary(site)
-    lines = prose(page)
-    problems = []
-    for term in terms:
-        for form in term.forbidden[page.edition]:
-            text = f"{form!r}: write {term.forms[page.edition][0]!r} ({GLOSSARY})"
-            problems += _each(page, lines, forbidden(form, page.edition), text)
-    for word, advice in style.get(page.edition, {}).items():
-        text = f"{word!r}: {advice} ({GLOSSARY})"
-        problems += _each(page, lines, forbidden(word, page.edition), text)
+    terms, _ = glossary(site)
+    problems = wrong_words(page, site)
     other = site.counterpart(page)
     if other and not page.meta.get("translation") and not other.meta.get("translation"):
         problems += _unpaired(page, other, terms)
     return problems
+
+
+def wrong_words(page: Page, site: Site) -> list[Problem]:
+    """Forbidden forms of terms, and words that no page uses."""
+    terms, style = glossary(site)
+    lines = prose(page)
+    problems = []
+    for term in terms:
+        good = term.forms[page.edition]
+        for form in term.forbidden[page.edition]:
+            text = f"{form!r}: write {good[0]!r} ({GLOSSARY})"
+            rest = [_without(line, [g for g in good if form in g]) for line in lines]
+            problems += _each(page, rest, forbidden(form, page.edition), text)
+    for word, advice in style.get(page.edition, {}).items():
+        text = f"{word!r}: {advice} ({GLOSSARY})"
+        problems += _each(page, lines, forbidden(word, page.edition), text)
+    return problems
+
+
+def _without(line: str, forms: list[str]) -> str:
+    """A line without the good forms that hold a forbidden one: 可分页内存 is no 分页内存."""
+    for form in forms:
+        line = line.replace(form, " ")
+    return line
 
 
 def _each(page: Page, lines: list[str], wanted: re.Pattern[str], text: str) -> list[Problem]:
@@ -132,9 +148,9 @@ def _first(page: Page, term: Term) -> int:
 
 
 def check_site(site: Site) -> list[Problem]:
-    """The glossary is large enough, sorted, and does not forbid what it prefers."""
+    """The glossary is large, sorted and free of contradiction; it holds outside the pages too."""
     terms, _ = glossary(site)
-    problems = []
+    problems = [p for e in OTHER for text in site.others(e) for p in wrong_words(text, site)]
     if len(terms) < LEAST:
         text = f"{len(terms)} terms; at least {LEAST}"
         problems.append(Problem(GLOSSARY, 1, "terms", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from dataclasses import dataclass, field
 
 
@@ -201,6 +202,13 @@ class Page:
             )
             found.append(Section(heading, next(stops, len(self.lines))))
         return found
+
+    def leads_to(self, target: str) -> str:
+        """Where an internal link leads, as ``page.md#id`` from the root of the edition."""
+        path, _, anchor = target.partition("#")
+        folder = posixpath.dirname(self.name)
+        full = posixpath.normpath(posixpath.join(folder, path)) if path else self.name
+        return f"{full}#{anchor}" if anchor else full
 
     def problem(self, line: int, check: str, text: str) -> Problem:
         """A problem on this page."""

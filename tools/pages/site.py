@@ -30,6 +30,14 @@ class Site:
             }
         return found
 
+    def others(self, edition: str) -> list[Page]:
+        """Markdown of one language that is no page: fact sheets, templates, README and such."""
+        paths = sorted((self.root / "docs/facts" / edition).rglob("*.md"))
+        paths += sorted((self.root / "docs/page_templates").glob(f"*.{edition}.md"))
+        chinese = edition == "zh"
+        paths += [p for p in sorted(self.root.glob("*.md")) if p.match("*.zh.md") == chinese]
+        return [parse(path, self.root, edition) for path in paths]
+
     @property
     def pages(self) -> list[Page]:
         """Every page of both editions."""
