@@ -84,8 +84,8 @@ def _merged(answers: list[Answer]) -> list[list[Answer]]:
         texts = {a.text for a in same}
         text = same[0].text if len(texts) == 1 else key
         ordered = sorted(same, key=lambda a: a.rank)
-        unique = {a.target: a for a in reversed(ordered)}
-        places = [a for a in ordered if unique[a.target] is a]
+        unique = {a.label: a for a in reversed(ordered)}
+        places = [a for a in ordered if unique[a.label] is a]
         merged.append([Answer(text, a.type, a.label, a.target, a.rank) for a in places])
     return merged
 
