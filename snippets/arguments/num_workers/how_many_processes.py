@@ -7,7 +7,8 @@ from torch.utils.data import DataLoader
 
 def main():
     train = DataLoader(range(4), num_workers=1)
-    valid = DataLoader(range(4), num_workers=1, persistent_workers=True)
+    data = [10, 20, 30, 40]
+    valid = DataLoader(data, num_workers=1, persistent_workers=True)
     print("two loaders built:      ", len(active_children()))
 
     batches = iter(train)
@@ -18,9 +19,11 @@ def main():
     print("train read to its end:  ", len(active_children()))
 
     (before,) = active_children()
-    list(valid)
+    data[0] = 99
+    first, *_ = valid
     (after,) = active_children()
     print("valid kept its worker:  ", before.pid == after.pid)
+    print("valid sees 99 or 10:    ", first.item())
 
     pids = set()
     for _ in range(2):
