@@ -37,7 +37,7 @@ def all_sheets() -> dict[str, str]:
     return texts
 
 
-def differences(texts: dict[str, str], folder: Path = FACTS) -> dict[str, str]:
+def differences(texts: dict[str, str], folder: Path) -> dict[str, str]:
     """Sheets on disk that are not as generated: path to ``missing``, ``stale`` or ``stray``."""
     found = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def differences(texts: dict[str, str], folder: Path = FACTS) -> dict[str, str]:
     return dict(sorted(wrong.items()))
 
 
-def write(texts: dict[str, str], wrong: dict[str, str], folder: Path = FACTS) -> None:
+def write(texts: dict[str, str], wrong: dict[str, str], folder: Path) -> None:
     """Bring the folder to what was generated."""
     for path, state in wrong.items():
         target = folder / path
@@ -61,7 +61,7 @@ def write(texts: dict[str, str], wrong: dict[str, str], folder: Path = FACTS) ->
             target.write_text(texts[path], encoding="utf-8", newline="\n")
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, folder: Path = FACTS) -> int:
     """Write or check; the exit status."""
     parser = argparse.ArgumentParser(prog="python -m tools.facts", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, report")
@@ -71,9 +71,9 @@ def main(arguments: list[str] | None = None) -> int:
     except ContractError as error:
         print(f"facts: {error}", file=sys.stderr)
         return 1
-    wrong = differences(texts)
+    wrong = differences(texts, folder)
     if not check:
-        write(texts, wrong)
+        write(texts, wrong, folder)
     for path, state in wrong.items():
         print(f"facts: docs/facts/{path}: {state}{'; run make facts' if check else ', done'}")
     return 1 if check and wrong else 0

@@ -18,6 +18,16 @@ class InEffect:
     proofs: tuple[tuple[str, str], ...] = ()
 
 
+def wrong_proofs(argument: str, space: dict) -> list[str]:
+    """The proofs of an argument that do not hold, evaluated with these names."""
+    found = []
+    for expression, value in IN_EFFECT[argument].proofs:
+        seen = repr(eval(expression, dict(space)))
+        if seen != value:
+            found.append(f"{argument}: {expression} is {seen}, not {value}")
+    return found
+
+
 IN_EFFECT: dict[str, InEffect] = {
     "dataset": InEffect("—", "—"),
     "batch_size": InEffect("`1`", "`1`", (("DataLoader(D).batch_size", "1"),)),

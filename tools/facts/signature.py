@@ -50,6 +50,18 @@ def shown_type(parameter: inspect.Parameter) -> str:
     return SHOWN_AS.get(parameter.annotation, parameter.annotation)
 
 
+def differs_from_history(version: str) -> list[str]:
+    """Where the installed constructor is not as ``docs/history.json`` has it for a wheel."""
+    installed = [(each.name, default(each), keyword_only(each)) for each in parameters()]
+    recorded = [
+        (each.name, (each.default or "").replace("'", '"') or None, each.keyword_only)
+        for each in history.signatures()[version]
+    ]
+    if len(installed) != len(recorded):
+        return [f"{len(installed)} parameters, the history has {len(recorded)}"]
+    return [f"{a}, the history has {b}" for a, b in zip(installed, recorded, strict=True) if a != b]
+
+
 def keyword_only(parameter: inspect.Parameter) -> bool:
     """Whether the argument can be given by name only."""
     return parameter.kind is inspect.Parameter.KEYWORD_ONLY
