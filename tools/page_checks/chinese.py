@@ -21,7 +21,7 @@ RULES = (
     (re.compile(rf'[{HAN}]"|"[{HAN}]'), "Chinese quotation marks 「」"),
     (re.compile(rf"[{HAN}]\.\.\."), "……"),
 )
-CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?)\s+[\w -]+"(.*)"\s*$')
+CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?|===[!+]?)\s+[\w -]*"(.*)"\s*$')
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
 

@@ -47,11 +47,21 @@ def claims(page: Page) -> Iterator[tuple[int, str, str]]:
 
 
 def _subject(before: str, page: Page) -> str:
-    """The argument that the sentence speaks of: the last code span before, else the page's."""
-    sentence = STOP.split(before)[-1]
-    spans = SPAN.findall(sentence)
-    names = [span.partition("=")[0].strip() for span in spans if not _literal(span)]
-    return names[-1] if names else page.argument
+    """The argument that the sentence speaks of.
+
+    It is the last code span before in the sentence; else, in a table, the first of the row;
+    else the argument of the page.
+    """
+    if names := _names(STOP.split(before)[-1]):
+        return names[-1]
+    row = _names(before.split("|")[1]) if before.lstrip().startswith("|") else []
+    return row[0] if row else page.argument
+
+
+def _names(text: str) -> list[str]:
+    """The code spans of a text that are no values; of ``name=value`` the name."""
+    spans = SPAN.findall(text)
+    return [span.partition("=")[0].strip() for span in spans if not _literal(span)]
 
 
 def _literal(text: str) -> bool:
@@ -72,7 +82,7 @@ def check(page: Page, site: Site) -> list[Problem]:
             real = "none: it must be given" if given else f"{default!r}"
             text = (
                 f"says that {name} defaults to {typed}; its default is {real}"
-                " (an effective default stands in the badges)"
+                " (an effective default stands in the badges; elsewhere say what it becomes)"
             )
             problems.append(page.problem(line, "defaults", text))
     return problems

@@ -35,7 +35,7 @@ UNITS = {
     "Hz": r"[MG]?Hz",
     "W": r"watts?|瓦",
     "%": r"%|％|percent|per cent",
-    "x": r"[x×](?![\w])|倍|-fold|times(?=\s+(?:as|the|more|less|[a-z]+er)\b)",
+    "x": r"(?<!\s)[x×](?!\w)|倍|-fold|times(?=\s+(?:as|the|more|less|[a-z]+er)\b)",
     "rate": r"(?:samples|batches|images|items|样本|批|张)\s*/\s*(?:s|秒)|it/s|fps|FPS|IOPS",
 }
 _ANY = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(UNITS.values()))

@@ -14,7 +14,7 @@ LINK = re.compile(
 REFERENCE = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])+)\]\[([^\[\]]*)\]")
 DEFINITION = re.compile(r"^\s{0,3}\[([^\]^]+)\]:\s*<?(\S+?)>?(?:\s+.*)?$", re.M)
 AUTOLINK = re.compile(r"<(https?://[^\s>]+)>")
-BARE = re.compile(r"(?<![\w(<\"'])https?://[^\s)>\]，。；）」]+")
+BARE = re.compile(r"(?<![\w(<\"'])https?://[^\s)>\]，。；）」]*[^\s)>\]，。；）」.,;:]")
 TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.S)
 ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}\n]*\}")
 

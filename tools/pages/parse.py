@@ -41,11 +41,11 @@ def _front_matter(page: Page) -> None:
         return
     try:
         end = page.lines.index("---", 1)
+        page.first = end + 2
         meta = yaml.safe_load("\n".join(page.lines[1:end])) or {}
     except (ValueError, yaml.YAMLError) as error:
         page.faults.append(page.problem(1, "shape", f"front matter cannot be read: {error}"))
         return
-    page.first = end + 2
     if isinstance(meta, dict):
         page.meta = meta
     else:
