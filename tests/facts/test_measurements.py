@@ -6,6 +6,7 @@ import copy
 import json
 import subprocess
 import sys
+from statistics import median
 
 import pytest
 
@@ -61,6 +62,27 @@ def test_without_a_record_the_sheet_says_how_to_make_one():
         text = measurements.sheet("a_question", [], {}, lang)
         assert text == measurements.summary("a_question", [], {}, lang)
         assert "make measure MACHINE=my-machine ONLY=a_question" in text
+
+
+PROSE = (  # what both editions of the page say in words: the left one is faster
+    ("default", "workers_1"),
+    ("default", "workers_2"),
+    ("default", "persistent_2"),
+    ("getitems", "getitems_persistent_2"),
+    ("batch_sampler", "default"),
+    ("getitems", "batch_sampler"),
+    ("index_tensors", "getitems"),
+    ("index_tensors", "persistent_2"),
+)
+
+
+def test_the_records_show_what_the_page_says():
+    for record in files.newest("in_memory_workers"):
+        for case in record["cases"]:
+            times = {way["id"]: median(way["samples"]) for way in case["results"]}
+            for faster, slower in PROSE:
+                place = f"{record['machine']['name']}, {case['id']}: {faster} against {slower}"
+                assert times[faster] < times[slower], place
 
 
 def test_a_busy_machine_is_named():

@@ -11,8 +11,7 @@ WORDS = {
         "waiting": "**还没有记录。**在你的机器上运行"
         " `make measure MACHINE=my-machine ONLY={question}`，"
         "再运行 `make facts`，这里就会出现图和表。",
-        "again": "在你的机器上再测一次："
-        "`make measure MACHINE=my-machine ONLY={question}`，然后 `make facts`。",
+        "kept": "| 机器 | torch | 日期 |",
         "machine": "**录于 `{name}`**（{date}）：{parts}。"
         "torch {torch}，Python {python}，{threads} 个 torch 线程，启动方式 `{start}`。"
         "负载 {before} → {after}。",
@@ -34,8 +33,7 @@ WORDS = {
     "en": {
         "waiting": "**Not recorded yet.** `make measure MACHINE=my-machine ONLY={question}` on your"
         " machine, then `make facts`, puts the chart and the table here.",
-        "again": "To measure it on your machine: `make measure MACHINE=my-machine ONLY={question}`,"
-        " then `make facts`.",
+        "kept": "| Machine | torch | Date |",
         "machine": "**Recorded on `{name}`** ({date}): {parts}. torch {torch}, Python {python},"
         " torch threads: {threads}, start method `{start}`. Load {before} → {after}.",
         "busy": "Other programs ran on the machine meanwhile: read the ratios, not the times.",

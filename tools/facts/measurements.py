@@ -10,7 +10,7 @@ import yaml
 from tools.drawing.bars import Bar, bar_chart
 from tools.drawing.canvas import figure
 from tools.facts.measurement_words import WORDS, duration, machine_line, speed
-from tools.measurements.files import ROOM, newest, questions
+from tools.measurements.files import ROOM, newest, questions, records
 from tools.measurements.rules import rate
 from tools.paths import EDITIONS
 
@@ -19,7 +19,7 @@ Record = dict[str, Any]
 
 
 def sheets() -> dict[str, str]:
-    """For each question and language: the full sheet, and the summary that prose includes."""
+    """For each question and language: the full sheet, a summary for prose, and what there is."""
     made = {}
     for question in questions():
         found = newest(question)
@@ -28,6 +28,7 @@ def sheets() -> dict[str, str]:
             path = f"{lang}/measurements/{question}"
             made[f"{path}.md"] = sheet(question, found, labels, lang)
             made[f"{path}__summary.md"] = summary(question, found, labels, lang)
+            made[f"{path}__records.md"] = kept(question, lang)
     return made
 
 
@@ -52,7 +53,6 @@ def sheet(question: str, found: list[Record], labels: dict[str, Any], lang: str)
         for case in record["cases"]:
             blocks += [heading(record, case, labels, lang), chart(record, case, labels, lang)]
             blocks.append(table(case, labels, lang))
-    blocks.append(WORDS[lang]["again"].format(question=question))
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
 
 
@@ -109,6 +109,18 @@ def chart(record: Record, case: Record, labels: dict[str, Any], lang: str) -> st
     ident = "-".join(["chart", record["question"], record["machine"]["name"], case["id"]])
     caption = WORDS[lang]["caption"].format(n=len(case["results"][0]["samples"]))
     return figure(ident, bar_chart(bars, "ms", bound), title, desc, caption)
+
+
+def kept(question: str, lang: str) -> str:
+    """Every record there is, newest first: machine, torch, date; or that there is none."""
+    found = records(question)
+    if not found:
+        return waiting(question, lang)
+    rows = [WORDS[lang]["kept"], "| :--- | :--- | :--- |"]
+    for record in reversed(found):
+        machine = record["machine"]
+        rows.append(f"| `{machine['name']}` | {machine['torch']} | {record['run']['date']} |")
+    return "\n".join(rows) + "\n"
 
 
 def summary(question: str, found: list[Record], labels: dict[str, Any], lang: str) -> str:
