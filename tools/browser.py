@@ -47,15 +47,17 @@ def launch(playwright: Any) -> Any:
 
 @contextmanager
 def served(site: Path, base: str) -> Iterator[str]:
-    """The URL of a server over a built site, while the block runs.
+    """The URL of a server over a built site, below the same path, while the block runs.
 
     Args:
         site: The folder with both editions.
         base: The URL that the site was built for; pages are sent as if built for the server's.
     """
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    here = f"http://127.0.0.1:{server.server_port}/"
-    server.site, server.bases = site, (base.encode(), here.encode())
+    path = urllib.parse.urlsplit(base).path
+    here = f"http://127.0.0.1:{server.server_port}{path}"
+    server.site, server.path = site, path
+    server.bases = (base.encode(), here.encode())
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield here
@@ -72,11 +74,10 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Send the file that the path names, or 404.html with that status."""
         path = urllib.parse.unquote(urllib.parse.urlsplit(self.path).path)
-        file = self.server.site / path.lstrip("/")
-        status = 200
+        file, status = self.server.site / path.removeprefix(self.server.path), 200
         if path.endswith("/"):
             file = file / "index.html"
-        if ".." in path or not file.is_file():
+        if ".." in path or not path.startswith(self.server.path) or not file.is_file():
             status, file = 404, self.server.site / "404.html"
         body = file.read_bytes()
         if file.suffix in (".html", ".xml", ".txt"):

@@ -19,6 +19,7 @@ from tools.site import mend
 from tools.site.address import Address
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+STACK = "Traceback (most recent call last):"
 
 
 class BuildError(Exception):
@@ -102,8 +103,9 @@ def _telling(output: str) -> str:
     """The lines of mkdocs that say what is wrong, without its news and its own call stack."""
     lines = [line for line in output.splitlines() if line.strip()]
     kept = [line for line in lines if not line.startswith(("INFO", "DEBUG"))]
-    named = any(line.startswith(("ERROR", "WARNING")) for line in kept)
-    if named and "Traceback (most recent call last):" in kept:
-        stack = kept.index("Traceback (most recent call last):")
-        kept = kept[:stack] + kept[-1:]
+    named = [number for number, line in enumerate(kept) if line.startswith(("ERROR", "WARNING"))]
+    if named:
+        kept = kept[named[0] :]  # before it other libraries speak of themselves
+        if STACK in kept:
+            kept = kept[: kept.index(STACK)] + kept[-1:]
     return "\n".join(kept or lines)

@@ -21,3 +21,9 @@ function reachable() {
     else box.removeAttribute("tabindex");
 }
 addEventListener("resize", reachable);
+
+// The buttons of a code block stand in a nav, which would be one landmark per block, all alike.
+new MutationObserver(() => {
+  for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])"))
+    nav.setAttribute("role", "group");
+}).observe(document.documentElement, { childList: true, subtree: true });

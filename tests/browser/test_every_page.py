@@ -1,0 +1,76 @@
+"""Every page: quiet, on its own site, no wider than a phone, without barriers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import DESKTOP, PHONE, Visit
+from tools.paths import EDITIONS
+from tools.screenshots import pages, url_of
+
+# Without --all-pages axe looks at these, half of them in each language and scheme.
+SAMPLE = {
+    ("zh/", "light"),
+    ("en/", "dark"),
+    ("zh/arguments/num_workers/", "dark"),
+    ("en/arguments/num_workers/", "light"),
+    ("zh/measurements/workers-in-memory/", "light"),
+    ("en/slow-or-stuck/", "dark"),
+    ("en/reference/move-to-device/", "light"),
+    ("zh/arguments/", "dark"),
+}
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """``path`` is every page; ``path, scheme`` the sample, or everything with --all-pages."""
+    paths = [f"{edition}/{url_of(name)}" for edition in EDITIONS for name in pages()]
+    if "scheme" not in metafunc.fixturenames:
+        metafunc.parametrize("path", paths)
+        return
+    every = metafunc.config.getoption("--all-pages")
+    pairs = [(path, scheme) for path in paths for scheme in ("light", "dark")] if every else SAMPLE
+    metafunc.parametrize(("path", "scheme"), sorted(pairs))
+
+
+def test_page_is_quiet_and_fits_a_phone(visit: Callable[..., Visit], path: str) -> None:
+    seen = visit(viewport=PHONE)
+    seen.open(path)
+    seen.tab.wait_for_load_state("networkidle")
+    assert not seen.faults
+    wide = seen.tab.evaluate("document.documentElement.scrollWidth")
+    assert wide <= PHONE["width"], f"{path} is {wide} px wide on a phone: {too_wide(seen)}"
+
+
+def too_wide(seen: Visit) -> list[str]:
+    """The innermost elements that reach beyond the window."""
+    return seen.tab.evaluate(
+        """() => [...document.querySelectorAll(".md-content *")]
+          .filter((e) => e.getBoundingClientRect().right > innerWidth + 1
+                         && !e.closest("pre, .md-typeset__scrollwrap, .hb-figure"))
+          .slice(-3).map((e) => e.outerHTML.slice(0, 120))"""
+    )
+
+
+def test_page_has_no_barrier(
+    visit: Callable[..., Visit], path: str, scheme: str, pytestconfig: pytest.Config
+) -> None:
+    seen = visit(color_scheme=scheme)
+    seen.open(path)
+    views = [DESKTOP, PHONE] if pytestconfig.getoption("--all-pages") else [DESKTOP]
+    for view in views:
+        seen.tab.set_viewport_size(view)
+        seen.tab.wait_for_timeout(300)  # until colours have faded over
+        assert not violations(seen), f"{path} {scheme} at {view['width']} px"
+
+
+def violations(seen: Visit) -> list[str]:
+    """What axe-core finds, one line each."""
+    found = Axe().run(seen.tab).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
+        for rule in found
+        for node in rule["nodes"]
+    ]

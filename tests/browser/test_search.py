@@ -1,0 +1,42 @@
+"""Search finds a Chinese term, an argument and a pasted message, each in its own language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+EXITED = "RuntimeError: DataLoader worker (pid(s) 4711, 4712) exited unexpectedly"
+CASES = [
+    ("zh", "锁页内存", "arguments/pin_memory/"),
+    ("en", "pinned memory", "arguments/pin_memory/"),
+    ("zh", "num_workers", "arguments/num_workers/"),
+    ("en", "num_workers", "arguments/num_workers/"),
+    ("zh", EXITED, "slow-or-stuck/"),
+    ("en", EXITED, "slow-or-stuck/"),
+]
+
+
+def results(seen: Visit, words: str) -> list[str]:
+    """Where the search box leads for these words, in its order."""
+    box = seen.tab.locator(".md-search__input")
+    box.click()
+    box.fill(words)
+    box.press("End")  # Material listens to keys; a paste ends with one as well
+    seen.tab.wait_for_selector(".md-search-result__link")
+    return seen.tab.eval_on_selector_all(
+        ".md-search-result__link", "links => links.map((link) => link.href)"
+    )
+
+
+@pytest.mark.parametrize(("edition", "words", "page"), CASES)
+def test_search_finds(visit: Callable[..., Visit], edition: str, words: str, page: str) -> None:
+    seen = visit()
+    seen.open(f"{edition}/")
+    found = results(seen, words)
+    assert [url for url in found if not url.startswith(f"{seen.base}{edition}/")] == []
+    first = [url.removeprefix(f"{seen.base}{edition}/").split("?")[0] for url in found[:3]]
+    assert any(url.split("#")[0] == page for url in first), first
+    assert not seen.faults
