@@ -52,6 +52,7 @@ def test_wrong_default(small, page: str, old: str, new: str) -> None:
         ("默认 `0`", "`worker_init_fn` 默认 `None`"),
         ("默认 `0`", "`torch.get_num_threads()` 默认 `8`"),
         ("默认 `0`", "默认的 `collate_fn`"),
+        ("| `timeout` | 起作用 |", "| `pin_memory` | 关掉；默认 `False` |"),
     ],
 )
 def test_a_default_of_something_else_is_no_fault(small, old: str, new: str) -> None:
@@ -73,6 +74,7 @@ def test_a_default_of_something_else_is_no_fault(small, old: str, new: str) -> N
         (f'```python title="other.py"\n{INCLUDE}```', f'title="{PROGRAM}.py"'),
         (f'```{{ .text title="输出" }}\n--8<-- "{PROGRAM}.out"\n```', ".no-copy"),
         ('```text title="输出"\n[[0, 1], [2, 3]]\n```', "typed but called output"),
+        ("```text\nloader = DataLoader(range(4))\n```", "Python called text"),
         ("<!-- not-run: too slow -->\n```python\n1 / 0\n```", "not-run for a reason"),
         ("<!-- not-run: needs-cuda -->\n```python\n1 /\n```", "not Python"),
         ("<!--pytest-codeblocks:skip-->\n```python\n1\n```", "pytest-codeblocks marks"),
@@ -254,6 +256,25 @@ def test_a_badge_and_a_moving_link_prove_nothing(small) -> None:
     assert len(small.found("proofs")) == 1
 
 
+def test_what_waits_for_its_record_proves_nothing(small) -> None:
+    name = "recipes/on_a_gpu"
+    small.add(f"snippets/{name}.py", '"""Copies overlap.\n\nneeds: cuda\n"""\n')
+    for edition in ("zh", "en"):
+        sheet = f"docs/facts/{edition}/gpu/{name}.md"
+        small.add(sheet, "**Not recorded yet.**\n")
+        small.plant(
+            f"docs/{edition}/start.md",
+            "{#installed}\n",
+            "{#installed}\n\n## GPU {#gpu}\n\n"
+            f'GPU.\n\n```python title="snippets/{name}.py"\n--8<-- "snippets/{name}.py"\n```\n\n'
+            f'--8<-- "{sheet}"\n\n## Rest {{#rest}}\n',
+        )
+    assert len(small.found("proofs")) == 2
+    for edition in ("zh", "en"):
+        small.add(f"docs/facts/{edition}/gpu/{name}.md", "```text\nyes\n```\n")
+    assert not small.found("proofs")
+
+
 def test_too_many_sections_proved_by_a_link_alone(small) -> None:
     link = "[这里](https://docs.python.org/3.11/library/os.html)"
     sections = [f"## 第 {n} 节 {{#section-{n}}}\n\n见{link}。\n\n" for n in range(2)]
@@ -297,7 +318,9 @@ def test_a_typed_measured_number(small, page: str, typed: str) -> None:
     assert found.startswith(f"{page}:{line}:")
 
 
-@pytest.mark.parametrize("typed", ["`3.5 ms`", "torch 2.13", "2 个 worker", "64 MB", "第 3 批"])
+@pytest.mark.parametrize(
+    "typed", ["`3.5 ms`", "4 × GPU 数", "torch 2.13", "2 个 worker", "64 MB", "第 3 批"]
+)
 def test_code_and_constants_are_no_measured_numbers(small, typed: str) -> None:
     small.plant(PAGE, "关键的一行", typed)
     assert not small.found("numbers")

@@ -6,6 +6,7 @@ runs, shell lines from ``docs/shell_lines.txt``, or plain text.
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 
@@ -92,7 +93,19 @@ def _kind_of_text(fence: Fence, page: Page) -> str:
     words = [label for labels in LABELS[page.edition].values() for label in labels]
     if fence.title.startswith(tuple(words)):
         return "?is typed but called output: include the recorded .out or .err"
+    if _is_code("\n".join(fence.body)):
+        return "?is Python called text, so it would not run: write python, or a code span"
     return "plain text"
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is Python that does something: imports, calls or assigns."""
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except SyntaxError:
+        return False
+    doing = (ast.Import, ast.ImportFrom, ast.Call, ast.Assign, ast.FunctionDef, ast.ClassDef)
+    return any(isinstance(node, doing) for node in nodes)
 
 
 def count(site: Site) -> Counter[str]:

@@ -2,7 +2,8 @@
 
 A proof is an included program with what it printed, a contract, a recorded measurement or
 another fact sheet, a link to a row of a contract, or a link to tagged source or a versioned
-page. A diagram or a badge is none. At most a fifth of the sections may rest on a link alone.
+page. A diagram or a badge is none, and a program or a sheet that still waits for its record
+is none either. At most a fifth of the sections may rest on a link alone.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tools.pages import Page, Problem, Section, Site
+from tools.pages import Include, Page, Problem, Section, Site
 from tools.paths import EDITIONS
 
 KINDS = ("argument", "guide", "measurement")
-EXEMPT = ("see-also",)
+EXEMPT = ("see-also", "your-machine")  # where to go next, what to run: they claim nothing
 BY_LINK_ALONE = 1 / 5
 NOT_A_PROOF = re.compile(r"^docs/facts/[^/]+/(badges|diagrams)/|_chart\.svg$")
+RECORDED = re.compile(r"^```|^\||<svg", re.M)  # a sheet that waits has none of them
 # Pages that do not change under the reader: tagged source lines, documentation of a release.
 PINNED = tuple(
     re.compile(pattern)
@@ -45,18 +47,27 @@ class Proof:
         return bool(self.run or self.links)
 
 
-def proof(page: Page, section: Section) -> Proof:
+def _proves(include: Include, site: Site) -> bool:
+    """Whether an include shows something that was produced, not something that will be."""
+    if NOT_A_PROOF.search(include.path):
+        return False
+    if include.path.endswith("/measure.py"):
+        return True  # it shows how something was measured; what came out is in its sheet
+    if include.path.endswith(".py"):
+        stem = site.root / include.path.removesuffix(".py")
+        return any(stem.with_suffix(end).is_file() for end in (".out", ".err", ".cuda.json"))
+    if re.match(r"^docs/facts/[^/]+/(gpu|measurements)/", include.path):
+        return bool(RECORDED.search(site.read(include.path)))
+    return True
+
+
+def proof(page: Page, section: Section, site: Site) -> Proof:
     """What proves a section."""
-    run = [
-        i.target
-        for i in page.includes
-        if section.holds(i.line) and not NOT_A_PROOF.search(i.path)
-    ]
-    run += [
-        f"{page.path}:{f.line}"
-        for f in page.fences
-        if section.holds(f.line) and f.language == "python" and not f.not_run
-    ]
+    inside = [i for i in page.includes if section.holds(i.line)]
+    run = [i.target for i in inside if _proves(i, site)]
+    including = {i.fence for i in inside}
+    typed = [f for f in page.fences if section.holds(f.line) and f.line not in including]
+    run += [f"{page.path}:{f.line}" for f in typed if f.language == "python" and not f.not_run]
     links = [link.target for link in page.links if section.holds(link.line) and not link.image]
     run += [target for target in links if "#contract-" in target]
     return Proof(tuple(run), tuple(t for t in links if any(p.match(t) for p in PINNED)))
@@ -82,8 +93,8 @@ def check(page: Page, site: Site) -> list[Problem]:
     problems = []
     for section in checked(page):
         if section.heading.id == "in-short":
-            problems += _in_short(page, section)
-        elif not proof(page, section):
+            problems += _in_short(page, section, site)
+        elif not proof(page, section, site):
             text = (
                 f"the section {{#{section.heading.id}}} has no proof: include a program and its"
                 " output, a fact sheet, or link a contract row, tagged source lines"
@@ -93,9 +104,9 @@ def check(page: Page, site: Site) -> list[Problem]:
     return problems
 
 
-def _in_short(page: Page, section: Section) -> list[Problem]:
+def _in_short(page: Page, section: Section, site: Site) -> list[Problem]:
     """Each line of the summary links to the section of the page that proves it."""
-    own = proof(page, section)
+    own = proof(page, section, site)
     if own and page.kind != "argument":
         return []
     problems = []
@@ -103,7 +114,7 @@ def _in_short(page: Page, section: Section) -> list[Problem]:
     if page.kind == "argument" and len(lines) > 3:
         text = f"{len(lines)} lines; three at most"
         problems.append(page.problem(section.heading.line, "proofs", text))
-    proved = {h.id for s in page.sections(2) if proof(page, s) for h in _below(page, s)}
+    proved = {h.id for s in page.sections(2) if proof(page, s, site) for h in _below(page, s)}
     for first, last in lines:
         links = [k.target for k in page.links if first <= k.line <= last]
         targets = [target[1:] for target in links if target.startswith("#")]
@@ -138,7 +149,7 @@ def shares(site: Site) -> dict[str, tuple[int, int, int]]:
     counts = {}
     for edition in EDITIONS:
         proofs = [
-            proof(page, section)
+            proof(page, section, site)
             for page in site.editions[edition].values()
             for section in checked(page)
             if section.heading.id != "in-short"

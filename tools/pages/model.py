@@ -196,9 +196,7 @@ class Page:
             if level is not None and heading.level != level:
                 continue
             stops = (
-                h.line - 1
-                for h in self.headings[n + 1 :]
-                if level is None or h.level <= level
+                h.line - 1 for h in self.headings[n + 1 :] if level is None or h.level <= level
             )
             found.append(Section(heading, next(stops, len(self.lines))))
         return found
