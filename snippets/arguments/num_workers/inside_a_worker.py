@@ -7,17 +7,21 @@ import threading
 import torch
 from torch.utils.data import DataLoader, Dataset, get_worker_info
 
-started_in_main = []
+seen = []  # a global; each process has its own
 
 
 class Report(Dataset):
+    def __init__(self):
+        self.home = os.getpid()  # the process that builds the dataset
+
     def __len__(self):
         return 8
 
     def __getitem__(self, i):
-        started_in_main.append(i)  # a global of this process only
+        seen.append(i)
         return {
             "id of the worker": get_worker_info().id,
+            "a process of its own": os.getpid() != self.home,
             "torch threads": torch.get_num_threads(),
             "daemon": multiprocessing.current_process().daemon,
             "runs in the main thread": (
@@ -30,7 +34,7 @@ def main():
     loader = DataLoader(Report(), batch_size=None, num_workers=1)
     for name, value in next(iter(loader)).items():
         print(f"{name}: {value}")
-    print("entries in the main process's list:", len(started_in_main))
+    print("samples seen by the main process:", len(seen))
 
     batch = next(iter(DataLoader(range(2))))
     print("batch of 0 workers shared:", batch.is_shared())
