@@ -398,6 +398,7 @@ def test_a_term_that_one_edition_lacks(small, page: str, typed: str, words: str)
         ("先量(再加)", "brackets"),
         ("先量 ，再加", "no space beside"),
         ('先"量"再加', "Chinese quotation marks"),
+        ("先量，\n再加", "the line break shows as a space"),
     ],
 )
 def test_chinese_that_is_badly_set(small, typed: str, words: str) -> None:

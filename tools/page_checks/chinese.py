@@ -6,6 +6,7 @@ not: code spans beside Chinese, and half-width brackets and commas next to them.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 import autocorrect_py
@@ -21,6 +22,10 @@ RULES = (
     (re.compile(rf'[{HAN}]"|"[{HAN}]'), "Chinese quotation marks 「」"),
     (re.compile(rf"[{HAN}]\.\.\."), "……"),
 )
+# A line break inside a paragraph is shown as a space, which Chinese has not.
+BREAK_BEFORE = re.compile(rf"[{HAN}，。；：？！、）」]$")
+BREAK_AFTER = re.compile(rf"^\s*[{HAN}，。；：？！、（「]")
+ITSELF = re.compile(r"^\s*(?:[-*+]\s|\d+[.)]\s|\||#|:\s{3}|!!!|\?\?\?|===|>|<|\[[^\]]+\]:)")
 CALLOUT = re.compile(r'^\s*(?:!!!|\?\?\?\+?|===[!+]?)\s+[\w -]*"(.*)"\s*$')
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
@@ -46,10 +51,23 @@ def faults(lines: list[str]) -> list[tuple[int, str]]:
             if hit := rule.search(_masked(line)):
                 near = line[max(0, hit.start() - 8) : hit.end() + 8].strip()
                 found.append((number, f"{advice}: …{near}…"))
+    found += _broken(lines)
     text = "\n".join(_masked(line) for line in shown) + "\n"
     for result in autocorrect_py.lint_for(text, "page.md").lines:
         found.append((result.line, f"write {result.new.strip()!r}, not {result.old.strip()!r}"))
     return sorted(set(found))
+
+
+def _broken(lines: list[str]) -> list[tuple[int, str]]:
+    """Paragraphs whose line break would show as a space inside Chinese."""
+    found = []
+    for number, (line, below) in enumerate(itertools.pairwise(lines), 1):
+        own = ITSELF.match(below) or re.match(r"^\s*(#|\||!!!|\?\?\?|===)", line)
+        if own or not below.strip() or not BREAK_BEFORE.search(line.rstrip()):
+            continue
+        if BREAK_AFTER.match(below) or line.rstrip()[-1] in "，。；：？！、）」":
+            found.append((number, "the line break shows as a space: keep a paragraph on one line"))
+    return found
 
 
 def _as_read(line: str) -> str:
