@@ -116,7 +116,7 @@ def _message(when: tuple[str, ...], kind: str, text: str, start: str, lang: str)
         MOMENTS[moment][lang] + (times.format(count) if count > 1 else "")
         for moment, count in Counter(when).items()
     ]
-    moments = {"zh": "和", "en": " and "}[lang].join(told)
+    moments = {"zh": "和", "en": " and "}[lang].join(told).replace("和`", "和 `")
     label = moments + "：" if lang == "zh" else moments[0].upper() + moments[1:] + ":"
     line = with_cpus(f"{kind}: {text or start}", CORES)
     if "\n" in line:
