@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -55,19 +55,26 @@ def once(key: Path, contract: Contract, start: str | None) -> dict[str, Answer]:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test for every row; with ``--all-starts`` under every start method of this platform."""
+    """A test for every row; ``--all-starts`` repeats those with workers under each method."""
     if "row" not in metafunc.fixturenames:
         return
-    every = metafunc.config.getoption("--all-starts")
-    starts = multiprocessing.get_all_start_methods() if every else [None]
+    starts: list[str | None] = [None]
+    if metafunc.config.getoption("--all-starts"):
+        starts += multiprocessing.get_all_start_methods()[1:]  # the first is the default
     cases = [
-        pytest.param(contract, row, start, id=f"{contract.argument}-{row.id}{_end(start)}")
+        pytest.param(part, row, start, id=f"{part.argument}-{row.id}{_end(start)}")
         for contract in map(load, contract_files())
         for start in starts
-        for row in contract.rows
-        if not row.start or start in (None, row.start)
+        for part in [_with_workers(contract) if start else contract]
+        for row in part.rows
     ]
     metafunc.parametrize(("contract", "row", "start"), cases)
+
+
+def _with_workers(contract: Contract) -> Contract:
+    """The rows whose answer could depend on how workers are started."""
+    rows = (row for row in contract.rows if "num_workers" in row.call and not row.start)
+    return replace(contract, rows=tuple(rows))
 
 
 def _end(start: str | None) -> str:
