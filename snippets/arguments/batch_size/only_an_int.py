@@ -5,12 +5,11 @@ from torch.utils.data import DataLoader
 
 
 def attempt(label, value):
+    print(label)
     try:
-        loader = DataLoader(range(8), batch_size=value)
+        print("  fine:", len(DataLoader(range(8), batch_size=value)), "batches")
     except ValueError as error:
-        print(f"{label:22} {error}")
-    else:
-        print(f"{label:22} fine, {len(loader)} batches")
+        print(f"  {error}")
 
 
 def main():
@@ -20,7 +19,6 @@ def main():
     attempt("'4'", "4")
     attempt("True", True)
     attempt("4 // 8", 4 // 8)
-    print()
     attempt("torch.tensor(4).item()", tensor.item())
     attempt("16 // 4", 16 // 4)
     attempt("int('4')", int("4"))
