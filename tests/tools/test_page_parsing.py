@@ -97,7 +97,7 @@ def test_a_table_has_columns_and_rows(read) -> None:
 
 
 def test_prose_holds_neither_fences_nor_comments_nor_tags(read) -> None:
-    page = read('text <br> `<b>`\n<!-- no\nprose -->\n```text\ncode\n```\n::: tools.x\n    a: b\n')
+    page = read("text <br> `<b>`\n<!-- no\nprose -->\n```text\ncode\n```\n::: tools.x\n    a: b\n")
     assert [line.strip() for line in page.prose if line.strip()] == ["text      `<b>`"]
     assert "code" not in "".join(page.plain)
 
