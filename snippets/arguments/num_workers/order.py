@@ -2,7 +2,6 @@
 
 import multiprocessing
 
-import torch
 from torch.utils.data import DataLoader, Dataset
 
 
@@ -32,14 +31,6 @@ def main():
     ready = [log.get() for _ in yielded]
     print("sample 1 ready before 0:", ready.index(1) < ready.index(0))
     print("order of the loop:      ", yielded)
-
-    for num_workers in (0, 2):
-        torch.manual_seed(0)
-        shuffled = DataLoader(
-            range(8), batch_size=2, shuffle=True, num_workers=num_workers
-        )
-        batches = [batch.tolist() for batch in shuffled]
-        print(f"shuffled, {num_workers} workers: ", batches)
 
 
 if __name__ == "__main__":
