@@ -65,6 +65,7 @@ def test_every_argument_says_what_is_in_effect():
     assert list(IN_EFFECT) == ARGUMENTS
 
 
+@pytest.mark.filterwarnings("ignore:.*use of fork:DeprecationWarning")  # Python 3.12, 3.13
 @pytest.mark.parametrize("argument", ARGUMENTS)
 def test_effective_default(argument):
     assert wrong_proofs(argument, names("")) == []

@@ -84,7 +84,11 @@ IN_EFFECT: dict[str, InEffect] = {
         "`torch.multiprocessing` 当前的启动方式",
         "the current start method of `torch.multiprocessing`",
         (
-            ("DataLoader(D, num_workers=1).multiprocessing_context", "None"),
+            (
+                "torch.multiprocessing.get_start_method()"
+                " in type(iter(DataLoader(D, num_workers=1))._workers[0]._popen).__module__",
+                "True",
+            ),
         ),
     ),
     "generator": InEffect(
