@@ -51,6 +51,7 @@ def visit(browser: Any, base: str) -> Iterator[Callable[..., Visit]]:
 
     def make(**options: Any) -> Visit:
         context = browser.new_context(**{"viewport": DESKTOP} | options)
+        context.set_default_timeout(20_000)  # ms, on a busy machine
         contexts.append(context)
         seen = Visit(context.new_page(), base)
 

@@ -40,8 +40,13 @@ def test_page_is_quiet_and_fits_a_phone(visit: Callable[..., Visit], path: str) 
     seen.open(path)
     seen.tab.wait_for_load_state("networkidle")
     assert not seen.faults
-    wide = seen.tab.evaluate("document.documentElement.scrollWidth")
+    wide = page_width(seen)
     assert wide <= PHONE["width"], f"{path} is {wide} px wide on a phone: {too_wide(seen)}"
+
+
+def page_width(seen: Visit) -> int:
+    """The width that the page takes, in CSS pixels, seen or scrolled to."""
+    return seen.tab.evaluate("document.documentElement.scrollWidth")
 
 
 def too_wide(seen: Visit) -> list[str]:

@@ -33,6 +33,7 @@ def test_tab_skips_to_the_content(visit: Callable[..., Visit], edition: str) -> 
     assert seen.tab.evaluate("document.activeElement.matches('.md-skip')")
     seen.tab.keyboard.press("Enter")
     seen.tab.wait_for_url("**#num_workers")
+    seen.tab.wait_for_function("document.activeElement === document.body")  # the jump is done
     seen.tab.keyboard.press("Tab")
     assert seen.tab.evaluate("!!document.activeElement.closest('.md-content')")
 

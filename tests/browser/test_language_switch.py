@@ -16,7 +16,9 @@ def switch(seen: Visit, edition: str) -> None:
     """Choose the edition in the page's head and wait until it is there."""
     seen.tab.hover(".md-select")
     seen.tab.click(f".md-select__link[hreflang={edition}]")
-    seen.tab.wait_for_function(f"document.documentElement.lang === '{edition}'")
+    seen.tab.wait_for_function(
+        f"document.documentElement.lang === '{edition}' && document.readyState === 'complete'"
+    )
 
 
 def scheme(seen: Visit) -> str:
@@ -43,7 +45,7 @@ def test_switch_after_an_instant_hop(visit: Callable[..., Visit], edition: str) 
     seen.tab.click(".md-nav a[href$='pin_memory/']")
     seen.tab.wait_for_url(f"{seen.base}{edition}/arguments/pin_memory/")
     assert seen.tab.evaluate("window.sameDocument"), "the hop loaded the whole page"
-    seen.tab.click(".md-nav--secondary a[href='#contract']")
+    seen.tab.click(".md-sidebar--secondary a[href$='#contract']")
     seen.tab.wait_for_url("**/#contract")
     switch(seen, OTHER[edition])
     assert seen.tab.url == f"{seen.base}{OTHER[edition]}/arguments/pin_memory/#contract"

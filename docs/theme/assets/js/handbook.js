@@ -25,5 +25,5 @@ addEventListener("resize", reachable);
 // The buttons of a code block stand in a nav, which would be one landmark per block, all alike.
 new MutationObserver(() => {
   for (const nav of document.querySelectorAll("nav.md-code__nav:not([role])"))
-    nav.setAttribute("role", "group");
+    nav.setAttribute("role", "none");
 }).observe(document.documentElement, { childList: true, subtree: true });

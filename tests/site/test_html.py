@@ -1,0 +1,73 @@
+"""Every built page: valid, on its own site, its head in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.built_site import BASE
+from tests.site.checks import offsite, parsed
+from tools.paths import EDITIONS, ROOT
+from tools.screenshots import pages, url_of
+from tools.site import mend
+
+PATHS = [f"{edition}/{url_of(name)}index.html" for edition in EDITIONS for name in pages()]
+PATHS += ["zh/404.html", "en/404.html", "index.html", "404.html"]
+
+
+class Lenient(yaml.SafeLoader):
+    """Reads mkdocs' own tags as plain values."""
+
+
+Lenient.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def test_no_request_leaves_the_site(site: Path) -> None:
+    assert offsite(site, BASE) == []
+
+
+def test_nothing_asks_github(site: Path) -> None:
+    for path in PATHS:
+        assert 'data-md-component="source"' not in (site / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_html_is_valid(site: Path, path: str) -> None:
+    assert parsed(site / path)[1] == []
+    html = (site / path).read_text(encoding="utf-8")
+    for fault, _ in mend.EVERYWHERE + mend.IN_SECTIONS:
+        assert fault not in html
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_pages_carry_no_wrong_hreflang(site: Path, edition: str) -> None:
+    """Material would name the home page as the translation of every page."""
+    for name in pages():
+        head = parsed(site / edition / url_of(name) / "index.html")[0].find("head")
+        links = [link for link in head.iter("link") if link.get("rel") == "alternate"]
+        assert len(links) == 2  # the switch reads them
+        assert [link.get("hreflang") for link in links] == [None, None]
+
+
+def test_edit_link_leads_to_the_source(site: Path) -> None:
+    html = (site / "en/arguments/num_workers/index.html").read_text(encoding="utf-8")
+    assert "/edit/main/docs/en/arguments/num_workers.md" in html
+
+
+def test_both_configurations_have_the_same_pages() -> None:
+    zh, en = (
+        yaml.load((ROOT / name).read_text(encoding="utf-8"), Lenient)
+        for name in ("mkdocs.yml", "mkdocs.en.yml")
+    )
+    assert files_of(zh["nav"]) == files_of(en["nav"])
+    for one, other in zip(zh["theme"]["palette"], en["theme"]["palette"], strict=True):
+        assert one | {"toggle": None} == other | {"toggle": None}
+        assert one["toggle"]["icon"] == other["toggle"]["icon"]
+
+
+def files_of(nav: list) -> list:
+    """The navigation without its words: files, in the same nesting."""
+    values = [next(iter(item.values())) if isinstance(item, dict) else item for item in nav]
+    return [files_of(value) if isinstance(value, list) else value for value in values]
