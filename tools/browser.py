@@ -86,7 +86,10 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", mimetypes.guess_type(file)[0] or "text/plain")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        try:
+            self.wfile.write(body)
+        except ConnectionError:
+            return  # the browser has gone on to another page
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""

@@ -105,8 +105,12 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
-        if self.command != "HEAD":
+        if self.command == "HEAD":
+            return
+        try:
             self.wfile.write(body)
+        except ConnectionError:
+            return  # the browser has gone on to another page
 
     def _for_this_host(self, body: bytes) -> bytes:
         """The page as the reader reached it: localhost, a name, another port."""
@@ -132,7 +136,7 @@ class Handler(BaseHTTPRequestHandler):
                     self.wfile.write(f"data: {json.dumps(state)}\n\n".encode())
                 self.wfile.flush()
                 state = self.server.live.state_after(known, KEEP_ALIVE)
-        except (BrokenPipeError, ConnectionResetError, ConnectionAbortedError):
+        except ConnectionError:
             return  # the reader closed the page
 
     def log_message(self, format: str, *arguments: object) -> None:
