@@ -22,11 +22,11 @@ class Holder(Dataset):
         return 2
 
     def __getitem__(self, i):
-        if i == 1:
-            for _ in self.data if isinstance(self.data, list) else ():
+        if i == 1 and isinstance(self.data, list):
+            for _ in self.data:
                 pass  # each step counts a reference: it writes to the object
-            if not isinstance(self.data, list):
-                self.data.sum()
+        elif i == 1:
+            self.data.sum()
         rollup = Path("/proc/self/smaps_rollup").read_text()  # Linux
         (line,) = (s for s in rollup.splitlines() if "Private_Dirty" in s)
         return int(line.split()[1]) // 1024  # in MiB

@@ -1,6 +1,7 @@
 """The warning counts the CPUs this process may use, not all of them."""
 
 import os
+import textwrap
 import warnings
 
 from torch.utils.data import DataLoader
@@ -19,7 +20,7 @@ def main():
         print("warnings at construction:", len(caught))
         print("batches all the same:", len(list(loader)))
         print("warnings after one epoch:", len(caught))
-    print(caught[0].message)
+    print(textwrap.fill(str(caught[0].message), 76))
 
 
 if __name__ == "__main__":
