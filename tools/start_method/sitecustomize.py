@@ -18,7 +18,7 @@ if "HANDBOOK_WARNS" in os.environ:
     warnings.simplefilter("error")
     for words in filter(None, os.environ["HANDBOOK_WARNS"].split("\n")):
         warnings.filterwarnings("always", message=re.escape(words))
-    # Noise of CPython at exit, seen about once in 40 runs under forkserver on a busy machine: the
+    # Noise of CPython at exit, rarely seen, under forkserver on a busy machine: the
     # thread that frees a queue's semaphore is cut off after it removed the name and before it
     # told the resource tracker, which then misses the name.
     warnings.filterwarnings("ignore", message=r"resource_tracker: '/mp-\w+': \[Errno 2\]")
