@@ -27,7 +27,7 @@ def pytest_terminal_summary(terminalreporter) -> None:
     tests: Counter[str] = Counter()
     for reports in terminalreporter.stats.values():
         for report in reports:
-            if not hasattr(report, "when") or not report.nodeid.startswith("tests/"):
+            if not isinstance(report, pytest.TestReport) or report.nodeid[:6] != "tests/":
                 continue
             room = report.nodeid.split("/")[1]
             seconds[room] += report.duration

@@ -25,7 +25,7 @@ def answers(tmp_path_factory) -> Callable[[Contract, str | None], dict[str, Answ
     folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
 
     def get(contract: Contract, start: str | None) -> dict[str, Answer]:
-        return once(folder / f"contract-{contract.argument}-{start}", contract, start)
+        return once(folder / f"contract-{contract.name}-{start}", contract, start)
 
     return get
 
@@ -62,7 +62,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.config.getoption("--all-starts"):
         starts += multiprocessing.get_all_start_methods()[1:]  # the first is the default
     cases = [
-        pytest.param(part, row, start, id=f"{part.argument}-{row.id}{_end(start)}")
+        pytest.param(part, row, start, id=f"{part.name}-{row.id}{_end(start)}")
         for contract in map(load, contract_files())
         for start in starts
         for part in [_with_workers(contract) if start else contract]

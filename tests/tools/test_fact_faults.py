@@ -10,7 +10,7 @@ import pytest
 from tools.facts import __main__ as facts
 from tools.facts import defaults, history
 from tools.facts.contract_child import names
-from tools.facts.contract_file import Contract, ContractError, Row, load
+from tools.facts.contract_file import Contract, ContractError, Row, contract_files, load
 from tools.facts.contract_run import Answer, execute, not_judged, problems
 from tools.facts.contracts import render
 from tools.facts.defaults import wrong_proofs
@@ -35,7 +35,12 @@ def raises(name: str, **more) -> Row:
     return a_row(name, NEGATIVE, "raises", **(right | more))
 
 
-# Each row is wrong in one way, but for the first; the second word of a pair is in the complaint.
+def a_call(name: str, call: str, outcome: str, **more) -> Row:
+    return a_row(name, call, outcome, when=("call",), **more)
+
+
+LINEAR = "nn.Linear(2, 2)(torch.ones(2))"
+# The second word of a pair is in the complaint; rows without one are right.
 FAULTS = [
     (raises("right"), ""),
     (raises("wrong-message", text="num_workers option should be positive."), "message:"),
@@ -55,6 +60,11 @@ FAULTS = [
     ),
     (a_row("noise", NOISY, "value", show="1", value="1"), "stderr: 'oh'"),
     (a_row("no-hang", "DataLoader(D)", "hangs", when=("next",)), "does not hang at next"),
+    (a_call("a-call", "x = 1; nn.Identity()(x)", "value", show="out + 1", value="2"), ""),
+    (a_call("wrong-answer", "F.relu(torch.ones(2)).shape", "value", value="2"), "torch.Size([2])"),
+    (a_call("answers-late", "nn.Linear(2, 2)", "raises", type="E", text="x"), "does not raise"),
+    (a_call("like", "nn.Linear(2, 2)(torch.ones(2))", "ignored", like=LINEAR), ""),
+    (a_call("unlike", "nn.Linear(2, 2)(torch.zeros(2))", "ignored", like=LINEAR), "not like nn."),
     (
         a_row("killed", "__import__('os')._exit(3)", "value", value="1", alone=True),
         "the child ended with 3",
@@ -144,6 +154,12 @@ def test_a_good_contract_loads(tmp_path):
         ("Use `0`.", "Use `1`.", "zh and en differ in code: ['0'] and ['1']"),
         ("Use `0`.", "Use `0`", "zh ends with 。 and en with a full stop"),
         ("DataLoader(D, num", "DataLoader(D num", "call: not valid Python"),
+        ('"construct"', '["call", "next"]', "several moments only for outcome 'warns' of a loader"),
+        (
+            'DataLoader(D, num_workers=-1)"\nwhen = "construct"',
+            'x = 1"\nwhen = "call"',
+            "the call ends with an expression",
+        ),
         ("[[row]]", "[[row]", "not valid TOML"),
         (GOOD, GOOD + GOOD, "row 'negative': the id stands 2 times"),
         (GOOD, "", "no [[row]]"),
@@ -155,6 +171,15 @@ def test_a_faulty_contract_names_file_and_row(tmp_path, old, new, complaint):
         load_text(tmp_path, GOOD.replace(old, new, 1))
     assert "num_workers/contract.toml: " in str(error.value)
     assert complaint in str(error.value)
+
+
+def test_two_contracts_of_one_name(tmp_path):
+    for room in ("arguments", "batch_to_loss"):
+        path = tmp_path / room / "linear" / "contract.toml"
+        path.parent.mkdir(parents=True)
+        path.touch()
+    with pytest.raises(ContractError, match="2 folders with a contract are called 'linear'"):
+        contract_files(tmp_path)
 
 
 def test_a_faulty_contract_is_one_line_for_make_facts(tmp_path, monkeypatch, capsys):

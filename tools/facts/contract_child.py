@@ -31,9 +31,10 @@ class It(IterableDataset):
 
 
 def names(setup: str) -> dict:
-    """What a row's call may use: torch's names, ``D``, ``It``, ``CPUS`` and the file's setup."""
+    """What a row's call may use: names of torch, ``D``, ``It``, ``CPUS`` and the file's setup."""
     space = {name: getattr(torch.utils.data, name) for name in torch.utils.data.__all__}
-    space |= {"torch": torch, "DataLoader": DataLoader, "It": It, "D": list(range(8))}
+    space |= {"torch": torch, "nn": torch.nn, "F": torch.nn.functional}
+    space |= {"DataLoader": DataLoader, "It": It, "D": list(range(8))}
     space["CPUS"] = usable_cores()
     exec(setup, space)
     return space
@@ -82,11 +83,16 @@ class Watch:
 
 
 def walk(row: dict, call: str, space: dict, watch: Watch) -> dict:
-    """Do what a reader does with a loader, moment by moment, until something answers."""
+    """Do what a reader does, moment by moment, until something answers."""
     *first, last = ast.parse(call).body
     watch.at("before")
     for statement in first:
         execute(statement, space)
+    if row["when"] == ["call"]:
+        watch.at("call")
+        out = space["out"] = evaluate(last, space)
+        shown = eval(row["show"], space) if row["show"] else out
+        return {"value": repr(shown), "batches": repr(plain(out))}
     watch.at("set" if "set" in row["when"] else "construct")
     execute(last, space)
     if row["outcome"] == "raises" and set(row["when"]) <= {"construct", "set"}:
@@ -106,11 +112,16 @@ def walk(row: dict, call: str, space: dict, watch: Watch) -> dict:
 def execute(statement: ast.stmt, space: dict) -> None:
     """Run one statement; an expression that gives a DataLoader becomes ``loader``."""
     if isinstance(statement, ast.Expr):
-        value = eval(compile(ast.Expression(statement.value), "<row>", "eval"), space)
+        value = evaluate(statement, space)
         if isinstance(value, DataLoader):
             space["loader"] = value
     else:
         exec(compile(ast.Module([statement], []), "<row>", "exec"), space)
+
+
+def evaluate(statement: ast.Expr, space: dict):
+    """What an expression gives."""
+    return eval(compile(ast.Expression(statement.value), "<row>", "eval"), space)
 
 
 def plain(value):

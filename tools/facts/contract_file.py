@@ -1,4 +1,4 @@
-"""Reads and checks ``contract.toml``: what torch answers to each call with one argument.
+"""Reads and checks ``contract.toml``: what torch answers to calls with one argument or module.
 
 A fault in the file is a ``ContractError`` that names the file, the row and what to do.
 """
@@ -17,7 +17,7 @@ import tomllib
 from tools.paths import SNIPPETS
 
 OUTCOMES = ("value", "ignored", "warns", "raises", "hangs")
-MOMENTS = ("construct", "set", "iterate", "next", "len")
+MOMENTS = ("construct", "set", "iterate", "next", "len", "call")
 CORES = 2  # the rows see at most this many, so that their messages hold on every machine
 BATCHES = "[b.tolist() for b in loader]"  # what a row shows when it names nothing else
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -58,6 +58,7 @@ class Row:
     """One call and what torch answers. Field names are the keys of the TOML table.
 
     ``when``: the moments at which the answer comes; several only for a warning that repeats.
+    In ``call`` no loader is walked: the answer is what the call itself gives, ``out`` in ``show``.
     ``text`` is exact and ``text_start`` a beginning; ``{cpus}`` and ``{cpus+1}`` stand for numbers.
     ``text_since``: on older releases only the type is compared. ``text_python``: the same for
     older Pythons. ``noise``: words that must be in what the call leaves on stderr (else it must
@@ -92,17 +93,25 @@ class Row:
 
 @dataclass(frozen=True)
 class Contract:
-    """One file: the argument it is about, Python run before each row's call, and the rows."""
+    """One file: the name of its folder, Python run before each row's call, and the rows."""
 
-    argument: str
+    name: str
     path: Path
     setup: str
     rows: tuple[Row, ...]
 
 
 def contract_files(root: Path = SNIPPETS) -> list[Path]:
-    """Every contract, sorted by argument."""
-    return sorted(root.glob("arguments/*/contract.toml"))
+    """Every contract, in the order of their paths.
+
+    Raises:
+        ContractError: Two folders have one name, so that both would write the same sheet.
+    """
+    paths = sorted(root.glob("*/*/contract.toml"))
+    for name, times in Counter(path.parent.name for path in paths).items():
+        if times > 1:
+            raise ContractError(f"{root}: {times} folders with a contract are called {name!r}")
+    return paths
 
 
 def load(path: Path) -> Contract:
@@ -145,6 +154,8 @@ def _row(raw: dict, path: Path) -> Row:
     _fits_its_outcome(row, raw, where)
     _says_the_same(row, where)
     _parses(row.call, f"{where}: call")
+    if row.when == ("call",) and not isinstance(ast.parse(row.call).body[-1], ast.Expr):
+        raise ContractError(f"{where}: the call ends with an expression: it is the answer")
     return row
 
 
@@ -165,8 +176,8 @@ def _fits_its_outcome(row: Row, raw: dict, where: str) -> None:
         raise ContractError(f"{where}: outcome {row.outcome!r} has no use for {key}")
     if row.outcome in ("raises", "warns") and bool(row.text) == bool(row.text_start):
         raise ContractError(f"{where}: exactly one of text and text_start")
-    if len(row.when) > 1 and row.outcome != "warns":
-        raise ContractError(f"{where}: several moments only for outcome 'warns'")
+    if len(row.when) > 1 and (row.outcome != "warns" or "call" in row.when):
+        raise ContractError(f"{where}: several moments only for outcome 'warns' of a loader")
     _one_of(row.on or PLACES[0], PLACES, f"{where}: on")
     for key in ("since", "text_since"):
         if raw.get(key) and not RELEASE.fullmatch(raw[key]):

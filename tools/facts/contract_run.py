@@ -80,7 +80,8 @@ def _run_together(setup: str, rows: list[Row], start: str | None) -> dict[str, A
 
 
 def _for_child(row: Row) -> dict:
-    show = row.show or (BATCHES if row.value else "")
+    walked = row.value and row.when != ("call",)
+    show = row.show or (BATCHES if walked else "")
     return asdict(row) | {"show": show}
 
 

@@ -1,6 +1,6 @@
 """Renders each contract into a sheet per language: a definition list that a phone can show.
 
-Every row is a term (the call, with the id ``contract-<argument>-<row>``) and what torch answers.
+Every row is a term (the call, with the id ``contract-<folder>-<row>``) and what torch answers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tools.facts.markdown import block, code, indented
 from tools.paths import EDITIONS, pinned_torch
 
 GROUPS = {
-    "value": {"zh": "能用的值", "en": "Works"},
+    "value": {"zh": "接受", "en": "Accepted"},
     "ignored": {"zh": "接受，但不起作用", "en": "Accepted and ignored"},
     "warns": {"zh": "警告", "en": "Warns"},
     "raises": {"zh": "报错", "en": "Raises"},
@@ -26,8 +26,12 @@ MOMENTS = {
     "iterate": {"zh": "`iter(loader)` 时", "en": "at `iter(loader)`"},
     "next": {"zh": "取批次时", "en": "when a batch is taken"},
     "len": {"zh": "`len(loader)` 时", "en": "at `len(loader)`"},
+    "call": {"zh": "调用时", "en": "when called"},
 }
 NAMES = {
+    "nn": {"zh": "`nn` 是 `torch.nn`", "en": "`nn` is `torch.nn`"},
+    "F": {"zh": "`F` 是 `torch.nn.functional`", "en": "`F` is `torch.nn.functional`"},
+    "out": {"zh": "`out` 是这次调用的返回值", "en": "`out` is what the call returns"},
     "D": {"zh": "`D` 是 `list(range(8))`", "en": "`D` is `list(range(8))`"},
     "It": {
         "zh": "`It()` 是产出同样八个数的 `IterableDataset`",
@@ -43,7 +47,7 @@ NAMES = {
 def sheets() -> dict[str, str]:
     """Path under docs/facts to text, for every contract and language."""
     return {
-        f"{lang}/contract/{contract.argument}.md": render(contract, lang)
+        f"{lang}/contract/{contract.name}.md": render(contract, lang)
         for contract in map(load, contract_files())
         for lang in EDITIONS
     }
@@ -55,8 +59,8 @@ def render(contract: Contract, lang: str) -> str:
     for outcome, title in GROUPS.items():
         rows = [row for row in contract.rows if row.outcome == outcome]
         if rows:
-            blocks.append(f"### {title[lang]} {{#contract-{contract.argument}-{outcome}}}")
-            blocks += [_row(row, contract.argument, lang) for row in rows]
+            blocks.append(f"### {title[lang]} {{#contract-{contract.name}-{outcome}}}")
+            blocks += [_row(row, contract.name, lang) for row in rows]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -71,14 +75,16 @@ def _opening(contract: Contract, lang: str) -> str:
     names = [text[lang] for name, text in NAMES.items() if name in used]
     torch = pinned_torch()
     if lang == "zh":
-        text = f"每一行都在没有加速器的 torch {torch} 上执行过。{'；'.join(names)}。"
+        text = f"每一行都在没有加速器的 torch {torch} 上执行过。"
+        text += f"{'；'.join(names)}。" if names else ""
     else:
-        text = f"Every row ran on torch {torch} without an accelerator. {'; '.join(names)}."
+        text = f"Every row ran on torch {torch} without an accelerator."
+        text += f" {'; '.join(names)}." if names else ""
     return f"{text}\n\n{block(contract.setup)}" if contract.setup.strip() else text
 
 
-def _row(row: Row, argument: str, lang: str) -> str:
-    term = f"{code(row.call)} {{ #contract-{argument}-{row.id} }}"
+def _row(row: Row, contract: str, lang: str) -> str:
+    term = f"{code(row.call)} {{ #contract-{contract}-{row.id} }}"
     parts = [*_answers(row, lang), row.zh if lang == "zh" else row.en]
     if row.since and lang == "zh":
         parts.append(f"从 {row.since} 起如此。更早：{row.before_zh}")

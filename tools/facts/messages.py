@@ -152,17 +152,18 @@ def _paragraph(lines: list[str]) -> str:
 def _contracts(site: Site, edition: str) -> Iterator[Answer]:
     """The rows with a message, of contracts that a page shows."""
     for contract in map(load, contract_files()):
-        page = site.editions[edition].get(f"arguments/{contract.argument}.md")
-        if page and _shows_contract(page, edition, contract.argument):
+        page = _page_with(f"docs/facts/{edition}/contract/{contract.name}.md", site, edition)
+        if page:
             for row in contract.rows:
-                target = f"../{page.name}#contract-{contract.argument}-{row.id}"
+                target = f"../{page.name}#contract-{contract.name}-{row.id}"
                 for kind, text in _messages_of(row):
                     yield Answer(_general(text), kind, code(row.call), target, 2)
 
 
-def _shows_contract(page: Page, edition: str, argument: str) -> bool:
-    sheet = f"docs/facts/{edition}/contract/{argument}.md"
-    return any(include.path == sheet for include in page.includes)
+def _page_with(sheet: str, site: Site, edition: str) -> Page | None:
+    """The page that shows a sheet."""
+    pages = site.editions[edition].values()
+    return next((p for p in pages if any(i.path == sheet for i in p.includes)), None)
 
 
 def _messages_of(row: Row) -> Iterator[tuple[str, str]]:

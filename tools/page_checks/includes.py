@@ -78,27 +78,22 @@ def check_site(site: Site) -> list[Problem]:
             if not (site.root / program).is_file():
                 text = f"recorded from {program}, which is not there: remove it"
                 problems.append(Problem(name, 1, "includes", text))
-    for path in sorted(folder.glob("arguments/*/contract.toml")):
-        problems += _contract(site, path.parent.name)
+        elif path.name == "contract.toml":
+            sheet = f"docs/facts/{{edition}}/contract/{path.parent.name}.md"
+            problems += _not_included(site, name, f"no page includes {sheet}", sheet)
     return problems
 
 
-def _not_included(site: Site, name: str, text: str) -> list[Problem]:
+def _not_included(site: Site, name: str, text: str, shown: str = "") -> list[Problem]:
+    """An edition has no page with a file, or with what is ``shown`` in its place."""
     missing = [
         edition
         for edition in EDITIONS
-        if not any(i.path == name for p in site.editions[edition].values() for i in p.includes)
+        if not any(
+            include.path == (shown or name).format(edition=edition)
+            for page in site.editions[edition].values()
+            for include in page.includes
+        )
     ]
     where = " and ".join(f"docs/{edition}" for edition in missing)
     return [Problem(name, 1, "includes", f"{text} in {where}")] if missing else []
-
-
-def _contract(site: Site, argument: str) -> list[Problem]:
-    """The sheet of a contract stands on the page of its argument, once that page exists."""
-    problems = []
-    for edition in EDITIONS:
-        page = site.editions[edition].get(f"arguments/{argument}.md")
-        sheet = f"docs/facts/{edition}/contract/{argument}.md"
-        if page and not any(i.path == sheet for i in page.includes):
-            problems.append(page.problem(page.first, "includes", f"include {sheet}"))
-    return problems

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tools.pages import Include, Page, Problem, Section, Site
 from tools.paths import EDITIONS
 
-KINDS = ("argument", "guide", "measurement")
+KINDS = ("argument", "guide", "measurement", "topic")
 EXEMPT = ("see-also", "your-machine")  # where to go next, what to run: they claim nothing
 BY_LINK_ALONE = 1 / 5
 NOT_A_PROOF = re.compile(r"^docs/facts/[^/]+/(badges|diagrams)/|_chart\.svg$")

@@ -16,7 +16,7 @@ from tools.pages import Heading, Page, Problem, Site
 from tools.pages.parse import parse
 
 TEMPLATES = "docs/page_templates"
-KINDS = ("argument", "guide", "index", "measurement", "reference")
+KINDS = ("argument", "guide", "index", "measurement", "reference", "topic")
 KEYS = {
     "description",
     "hide",
@@ -72,7 +72,8 @@ def check(page: Page, site: Site) -> list[Problem]:
         problems.append(page.problem(number, "shape", text))
     if shape := template(page.kind, page.edition, site.root):
         problems += _sections(page, shape)
-    return problems + (_argument(page) if page.argument else [])
+    problems += _argument(page) if page.argument else []
+    return problems + _wanted(page)
 
 
 def _meta(page: Page) -> list[Problem]:
@@ -162,17 +163,29 @@ def _sections(page: Page, shape: Template) -> list[Problem]:
 
 
 def _argument(page: Page) -> list[Problem]:
-    """An argument page is named as its argument and opens with its badges."""
+    """An argument page is named as its argument."""
     problems = []
     for top in [h for h in page.headings if h.level == 1]:
         if top.text.strip("`") != page.argument or top.id != page.argument:
             text = f"the title of this page is: # {page.argument} {{#{page.argument}}}"
             problems.append(page.problem(top.line, "shape", text))
+    return problems
+
+
+def _wanted(page: Page) -> list[Problem]:
+    """What sections of this kind of page include: badges, a contract, a program of its own."""
+    facts, folder = f"docs/facts/{page.edition}", page.name.removesuffix(".md").replace("-", "_")
+    subject = folder.rpartition("/")[2]
+    contract, program = f"{facts}/contract/{subject}.md", f"snippets/{folder}/"
     wanted = {
-        "in-short": f"docs/facts/{page.edition}/badges/{page.argument}.md",
-        "contract": f"docs/facts/{page.edition}/contract/{page.argument}.md",
-        "smallest-program": f"snippets/arguments/{page.argument}/",
-    }
+        "argument": {
+            "in-short": f"{facts}/badges/{subject}.md",
+            "contract": contract,
+            "smallest-program": program,
+        },
+        "topic": {"wrong-batch": contract, "smallest-program": program},
+    }.get(page.kind, {})
+    problems = []
     for section in page.sections(2):
         start = wanted.get(section.heading.id or "")
         inside = [i.path for i in page.includes if section.holds(i.line)]

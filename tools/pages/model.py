@@ -6,6 +6,13 @@ import hashlib
 import posixpath
 from dataclasses import dataclass, field
 
+FOLDERS = {  # what kind of page a folder holds
+    "arguments": "argument",
+    "batch-to-loss": "topic",
+    "measurements": "measurement",
+    "reference": "reference",
+}
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -175,8 +182,7 @@ class Page:
         folder, _, file = self.name.rpartition("/")
         if file == "index.md":
             return "index"
-        kinds = {"arguments": "argument", "measurements": "measurement", "reference": "reference"}
-        return kinds.get(folder, "guide")
+        return FOLDERS.get(folder, "guide")
 
     @property
     def argument(self) -> str:
