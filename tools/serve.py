@@ -44,9 +44,10 @@ def check_port(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except (OSError, OverflowError) as fault:
+            other = port + 1 if 0 < port < 65535 else 8001
             raise SystemExit(
                 f"error: cannot listen on {host}:{port}: {fault}"
-                f"\nTake another port: make serve PORT={port + 1}"
+                f"\nTake another port: make serve PORT={other}"
             ) from None
 
 

@@ -46,31 +46,33 @@ def base(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) 
 
 @pytest.fixture
 def visit(browser: Any, base: str) -> Iterator[Callable[..., Visit]]:
-    """Opens tabs; requests that leave the site are recorded and refused."""
-    contexts = []
+    """Opens tabs that record what went wrong; each has a store and a cache of its own."""
+    tabs: list[Visit] = []
 
     def make(**options: Any) -> Visit:
-        context = browser.new_context(**{"viewport": DESKTOP} | options)
-        context.set_default_timeout(20_000)  # ms, on a busy machine
-        contexts.append(context)
-        seen = Visit(context.new_page(), base)
-
-        def only_here(route: Any) -> None:
-            if route.request.url.startswith(base):
-                route.continue_()
-            else:
-                seen.faults.append(f"a request left the site: {route.request.url}")
-                route.abort()
-
-        def console(message: Any) -> None:
-            if message.type in ("error", "warning"):
-                seen.faults.append(f"console: {message.text} {message.location.get('url', '')}")
-
-        context.route("**/*", only_here)
-        seen.tab.on("console", console)
-        seen.tab.on("pageerror", lambda fault: seen.faults.append(f"script: {fault}"))
-        return seen
+        tabs.append(new_tab(browser, base, **options))
+        return tabs[-1]
 
     yield make
-    for context in contexts:
-        context.close()
+    for seen in tabs:
+        seen.tab.context.close()
+
+
+def new_tab(browser: Any, base: str, **options: Any) -> Visit:
+    """A tab; options as for a Playwright context, for example ``color_scheme="dark"``."""
+    context = browser.new_context(**{"viewport": DESKTOP} | options)
+    context.set_default_timeout(20_000)  # ms, on a busy machine
+    seen = Visit(context.new_page(), base)
+
+    def request(request: Any) -> None:  # the browser knows no other host: see launch()
+        if not request.url.startswith((base, "data:", "blob:")):
+            seen.faults.append(f"a request left the site: {request.url}")
+
+    def console(message: Any) -> None:
+        if message.type in ("error", "warning"):
+            seen.faults.append(f"console: {message.text} {message.location.get('url', '')}")
+
+    context.on("request", request)
+    seen.tab.on("console", console)
+    seen.tab.on("pageerror", lambda fault: seen.faults.append(f"script: {fault}"))
+    return seen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, Visit
+from tests.browser.conftest import PHONE, Visit, new_tab
 from tools.paths import EDITIONS
 from tools.screenshots import pages, url_of
 
@@ -38,8 +39,17 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("path", "scheme"), sorted(pairs))
 
 
-def test_page_is_quiet_and_fits_a_phone(visit: Callable[..., Visit], path: str) -> None:
-    seen = visit(viewport=PHONE)
+@pytest.fixture(scope="module")
+def phone(browser: Any, base: str) -> Iterator[Visit]:
+    """One tab for all pages: its cache spares loading the same scripts again."""
+    seen = new_tab(browser, base, viewport=PHONE)
+    yield seen
+    seen.tab.context.close()
+
+
+def test_page_is_quiet_and_fits_a_phone(phone: Visit, path: str) -> None:
+    seen = phone
+    seen.faults.clear()
     seen.open(path)
     seen.tab.wait_for_load_state("networkidle")
     assert not seen.faults

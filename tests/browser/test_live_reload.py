@@ -14,7 +14,6 @@ LATEST = 60_000  # ms until something must have happened on a busy machine
 def test_saved_page_reloads_and_fault_is_shown(visit: Callable[..., Visit], tmp_path: Path) -> None:
     with live_site(tmp_path) as live:
         seen = visit()
-        seen.tab.context.unroute_all()
         seen.tab.goto(live.base + "en/errors/")
         page = live.page("en/errors/index.md")
         good = page.read_text(encoding="utf-8")
