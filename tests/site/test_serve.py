@@ -114,6 +114,7 @@ def test_a_taken_port_is_a_clear_error() -> None:
         ("mkdocs.en.yml", {"en"}),
         ("docs/zh/.index.md.swp", set()),
         ("snippets/__pycache__/order.cpython-311.pyc", set()),
+        ("docs/search_words.txt", {"zh"}),
         ("docs/terms.yml", set()),
         ("README.md", set()),
     ],

@@ -18,6 +18,7 @@ ONE_EDITION = {
     ("docs", "en"): {"en"},
     ("docs", "facts", "zh"): {"zh"},
     ("docs", "facts", "en"): {"en"},
+    ("docs", "search_words.txt"): {"zh"},
     ("mkdocs.en.yml",): {"en"},
 }
 BOTH_EDITIONS = {("mkdocs.yml",), ("docs", "facts"), ("docs", "theme"), ("snippets",)}
