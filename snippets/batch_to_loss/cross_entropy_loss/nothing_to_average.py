@@ -1,0 +1,29 @@
+"""A batch in which every label is ignored has a mean of nan."""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+
+def main():
+    torch.manual_seed(0)
+    model = nn.Linear(8, 3)
+    batches = [[0, 1, 2], [-100, -100, -100], [2, 2, 0]]
+    by_mean, total, counted = 0.0, 0.0, 0
+    for labels in map(torch.tensor, batches):
+        logits = model(torch.rand(3, 8))
+        mean = F.cross_entropy(logits, labels)
+        model.zero_grad()
+        mean.backward()
+        bad = bool(model.weight.grad.isnan().any())
+        print(f"loss is nan: {bool(mean.isnan())!s:<5} gradient: {bad}")
+
+        by_mean += mean.item()
+        total += F.cross_entropy(logits, labels, reduction="sum").item()
+        counted += (labels != -100).sum().item()
+    print("mean of the means:    ", by_mean / len(batches))
+    print(f"sum / counted labels:  {total / counted:.2f}")
+
+
+if __name__ == "__main__":
+    main()
