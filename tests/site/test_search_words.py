@@ -19,7 +19,8 @@ CUT = "\u200b"  # what Material puts between words
 def cutter() -> jieba.Tokenizer:
     jieba.setLogLevel(logging.WARNING)
     cutter = jieba.Tokenizer()
-    cutter.load_userdict(str(WORDS))
+    with WORDS.open("rb") as words:  # given a path, jieba leaves the file open
+        cutter.load_userdict(words)
     return cutter
 
 
