@@ -15,8 +15,8 @@ def main():
         mean = F.cross_entropy(logits, labels)
         model.zero_grad()
         mean.backward()
-        bad = bool(model.weight.grad.isnan().any())
-        print(f"loss is nan: {bool(mean.isnan())!s:<5} gradient: {bad}")
+        steepest = model.weight.grad.abs().max()
+        print(f"loss {mean.item():4.2f}  largest gradient {steepest:.2f}")
 
         by_mean += mean.item()
         total += F.cross_entropy(logits, labels, reduction="sum").item()
