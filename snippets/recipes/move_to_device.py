@@ -20,8 +20,9 @@ def move_to_device(
 ) -> Any:
     """Return the batch with every tensor in it on the device.
 
-    Containers are rebuilt, the batch that came in is not changed. A tensor
-    that is on the device already is returned itself, without a copy.
+    Containers are rebuilt, those that came in are not changed. A tensor
+    that is on the device already is returned itself, without a copy. What
+    an object's own ``to`` returns is taken; it may change the object.
     The containers follow torch/utils/data/_utils/pin_memory.py of v2.13.0;
     dataclasses are added, because torch passes them over.
 
@@ -42,8 +43,8 @@ def move_to_device(
         be made from a dict comes back as a dict.
 
     Raises:
-        ValueError: ``non_blocking=True`` from a device to the CPU: the call
-            would return before the numbers are there.
+        ValueError: ``non_blocking=True`` for a tensor from a device to the
+            CPU: the call would return before the numbers are there.
         TypeError: A ``to`` that returns None, or a tuple type that cannot
             be made from its items. The text says where in the batch.
         RuntimeError: A device that torch does not know or cannot use.
@@ -92,7 +93,10 @@ def _move_tensor(
 def _ask_to_move(
     value: Any, device: torch.device, non_blocking: bool, at: str
 ) -> Any:
-    """Call the object's own ``to``, with non_blocking if that takes it."""
+    """Call the object's own ``to``, with non_blocking if that takes it.
+
+    On the way to the CPU it is told to wait: nobody else would.
+    """
     try:
         names = inspect.signature(value.to).parameters
         takes = "non_blocking" in names or any(
@@ -100,7 +104,8 @@ def _ask_to_move(
         )
     except ValueError:  # written in C: its parameters are not known
         takes = False
-    extra = {"non_blocking": non_blocking} if takes else {}
+    wait = not non_blocking or device.type == "cpu"
+    extra = {"non_blocking": not wait} if takes else {}
     moved = value.to(device, **extra)
     if moved is None:
         name = type(value).__name__

@@ -169,6 +169,12 @@ def test_an_object_with_its_own_to_is_asked() -> None:
     assert simply.asked == {"device": torch.device("meta")}
 
 
+def test_an_object_with_its_own_to_waits_on_the_way_to_the_cpu() -> None:
+    movable = Movable()
+    move_to_device([movable], "cpu", non_blocking=True)
+    assert movable.asked == {"device": torch.device("cpu"), "non_blocking": False}
+
+
 def test_its_own_to_comes_before_its_being_a_container() -> None:
     packed = torch.nn.utils.rnn.pack_sequence([torch.ones(2), torch.ones(1)])
     moved = move_to_device({"packed": packed}, "meta")["packed"]
