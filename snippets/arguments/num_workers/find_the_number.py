@@ -18,24 +18,26 @@ class SlowSamples(Dataset):
         return torch.zeros(3, 8, 8)
 
 
-def seconds(loader, train_step):
-    for _ in loader:  # the first epoch starts the workers
-        pass
-    start = time.perf_counter()
-    for batch in loader:
-        train_step(batch)
+def now():
     if torch.accelerator.is_available():
         torch.accelerator.synchronize()
-    return time.perf_counter() - start
+    return time.perf_counter()
+
+
+def seconds(loader, train_step):
+    for batch in loader:  # starts the workers, warms up the step
+        train_step(batch)
+    start = now()
+    for batch in loader:
+        train_step(batch)
+    return now() - start
 
 
 def fastest(candidates, train_step, dataset, **arguments):
     taken = {}
     for n in candidates:
-        loader = DataLoader(
-            dataset, num_workers=n, persistent_workers=n > 0, **arguments
-        )
-        taken[n] = seconds(loader, train_step)
+        arguments.update(num_workers=n, persistent_workers=n > 0)
+        taken[n] = seconds(DataLoader(dataset, **arguments), train_step)
     if "--show" in sys.argv:  # python find_the_number.py --show
         print({n: round(t, 3) for n, t in taken.items()})
     return min(taken, key=taken.get)
