@@ -1,5 +1,7 @@
 """What default_collate makes of a label, and what the loss says to it."""
 
+import textwrap
+
 import torch
 from torch.nn import functional as F
 from torch.utils.data import DataLoader, Dataset
@@ -47,7 +49,7 @@ def main():
         else:
             made = f"{type(labels).__name__} of {type(labels[0]).__name__}"
         print(f"{name} -> {made}")
-        print(f"    {said(logits, labels)}")
+        print(textwrap.indent(textwrap.fill(said(logits, labels), 66), "    "))
 
 
 if __name__ == "__main__":
