@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-import platform
 import subprocess
 import sys
 
@@ -24,25 +23,8 @@ def digest(program: Program) -> str:
     return hashlib.sha256(program.path.read_bytes()).hexdigest()
 
 
-def machine() -> dict[str, str]:
-    """What printed the record: GPU, driver, CUDA, torch, Python, system, date."""
-    import torch
-
-    query = ["nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader", "--id=0"]
-    driver = subprocess.run(query, capture_output=True, text=True, check=True).stdout.strip()
-    return {
-        "gpu": torch.cuda.get_device_name(0),
-        "driver": driver,
-        "cuda": torch.version.cuda or "",
-        "torch": torch.__version__,
-        "python": platform.python_version(),
-        "system": f"{platform.system()} {platform.machine()}",
-        "date": datetime.date.today().isoformat(),
-    }
-
-
-def record(program: Program, where: dict[str, str]) -> list[str]:
-    """Run one program and write its record; nothing is written if it has a fault."""
+def record(program: Program, where: dict) -> list[str]:
+    """Run one program and write its text with where it ran; nothing if it has a fault."""
     text = execute(program, timeout=300)
     faults = text.faults + layout_faults(program)
     if not faults:
@@ -50,7 +32,7 @@ def record(program: Program, where: dict[str, str]) -> list[str]:
         kept = {"program": digest(program), "output": stream, "machine": where}
         path = program.path.with_suffix(".cuda.json")
         path.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        print(f"wrote {path.relative_to(ROOT).as_posix()}")
+        print(f"wrote {path.relative_to(program.root).as_posix()}")
     return faults
 
 
@@ -65,7 +47,10 @@ def main() -> int:
         print(f"torch {torch.__version__} sees no CUDA device; {len(waiting)} programs wait")
         return 1
     runnable = [program for program in waiting if program.header.gpus <= found]
-    where = machine()
+    from tools.measurements.machine import describe
+
+    gpu = torch.cuda.get_device_name(0)
+    where = {**describe(gpu), "date": datetime.date.today().isoformat()}
     faults = [fault for program in runnable for fault in record(program, where)]
     print("\n".join(faults))
     print(f"{len(runnable)} programs run, {len(waiting) - len(runnable)} wait for more GPUs")
