@@ -1,4 +1,4 @@
-"""Kept workers hold the old dataset, and the shuffled order changes."""
+"""Kept workers: old dataset, another order, and one loop at a time only."""
 
 import torch
 from torch.utils.data import DataLoader, Dataset
@@ -26,6 +26,10 @@ def main():
         for epoch in range(2):
             print(f"  epoch {epoch}:", [batch.item() for batch in loader])
             dataset.shift = 100
+
+    kept = DataLoader(range(3), num_workers=1, persistent_workers=True)
+    pairs = [(a.item(), b.item()) for a in kept for b in kept]
+    print("nested loops over 3 samples:", pairs)
 
 
 if __name__ == "__main__":
