@@ -26,17 +26,17 @@ def steepest(scores, before, target):
 
 
 def main():
+    print(f"{'before the loss':20}{'loss':>6}{'slope':>7}")
     for certain in (2.0, 5.0, 20.0):
         scores = certain * torch.eye(2, 10)  # the model says 0 and 1
         print("scores up to", certain)
         for before in (nothing, softmax, log_softmax):
             loss = criterion(before(scores), RIGHT)
             slope = steepest(scores, before, WRONG)
-            print(f"  {before.__name__}: right, loss {loss:.3f};", end=" ")
-            print(f"wrong, steepest slope {slope:.3f}")
+            print(f"  {before.__name__:18}{loss:6.3f}{slope:7.3f}")
 
     floor = criterion(torch.eye(2, 10), RIGHT)  # the best probabilities
-    print(f"softmax in front, 10 classes: never below {floor:.3f}")
+    print(f"floor, 10 classes   {floor:6.3f}")
 
 
 if __name__ == "__main__":
