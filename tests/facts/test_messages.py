@@ -46,6 +46,20 @@ def test_texts_that_differ_in_a_last_value_stand_once():
     }
 
 
+@pytest.mark.parametrize(
+    ("printed", "listed"),
+    [
+        ("got [3] at entry 0 and [2] at entry 1", "got […] at entry … and […] at entry …"),
+        ("input[8, 32, 32, 3] to have 3 channels", "input[…] to have … channels"),
+        ("Kernel size: (41 x 41). Kernel", "Kernel size: (…). Kernel"),
+        ("cannot be multiplied (4x12 and 6x2)", "cannot be multiplied (…)"),
+        ("Expected 3D (unbatched) or 4D (batched)", "Expected 3D (unbatched) or 4D (batched)"),
+    ],
+)
+def test_sizes_of_the_reader_are_not_listed(printed, listed):
+    assert messages._general(printed) == listed
+
+
 @pytest.mark.parametrize("edition", ["zh", "en"])
 def test_each_text_stands_once_and_in_order(edition):
     sheet = messages.render(Site(), edition)

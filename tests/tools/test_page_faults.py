@@ -162,6 +162,34 @@ def test_a_contract_that_its_page_leaves_out(small) -> None:
     assert any("contract/num_workers.md" in problem for problem in small.found("includes"))
 
 
+TOPIC = """---
+description: 一句话。
+paired_with: ""
+---
+
+# 标题 {#max-pool2d}
+
+## 一句话 {#in-short}
+
+## 最小的程序 {#smallest-program}
+
+## 批次不对时 {#wrong-batch}
+"""
+
+
+def test_a_topic_has_a_program_and_a_contract_of_its_own(small) -> None:
+    small.add("docs/zh/batch-to-loss/max-pool2d.md", TOPIC)
+    told = "\n".join(small.found("shape"))
+    assert "includes snippets/batch_to_loss/max_pool2d/" in told
+    assert "includes docs/facts/zh/contract/max_pool2d.md" in told
+
+
+def test_a_topic_says_what_a_wrong_batch_gives(small) -> None:
+    text = TOPIC.replace("## 批次不对时 {#wrong-batch}\n", "")
+    small.add("docs/zh/batch-to-loss/max-pool2d.md", text)
+    assert any("{#wrong-batch} is missing" in problem for problem in small.found("shape"))
+
+
 @pytest.mark.parametrize(
     "old, new, words",
     [

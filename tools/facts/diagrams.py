@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from tools.drawing.diagrams import batch_size, num_workers, pin_memory
+from tools.drawing.diagrams import (
+    batch_size,
+    batch_to_loss,
+    conv2d,
+    linear,
+    max_pool2d,
+    num_workers,
+    pin_memory,
+)
 from tools.paths import EDITIONS
 
-DIAGRAMS = {"batch_size": batch_size, "num_workers": num_workers, "pin_memory": pin_memory}
+DIAGRAMS = {
+    "batch_size": batch_size,
+    "batch_to_loss": batch_to_loss,
+    "conv2d_dilation": conv2d.DILATION,
+    "conv2d_groups": conv2d.GROUPS,
+    "conv2d_padding": conv2d.PADDING,
+    "conv2d_shapes": conv2d.SHAPES,
+    "conv2d_stride": conv2d.STRIDE,
+    "linear": linear,
+    "max_pool2d": max_pool2d,
+    "num_workers": num_workers,
+    "pin_memory": pin_memory,
+}
 
 
 def sheets() -> dict[str, str]:

@@ -26,6 +26,9 @@ WRAPPER = re.compile(r"^Caught \w+ in ")
 # What is the reader's own in a message: names, sizes, limits.
 OWN_WORDS = (
     (r"\[[\d, ]*\] at entry \d+", "[…] at entry …"),
+    (r"\[\d+(, \d+)+\]", "[…]"),  # a shape
+    (r"\(\d+( ?x ?| and |, |\d)*\)", "(…)"),  # sizes: 3 x 3, 4x12 and 6x2, 1, 1
+    (r"\d+ channels", "… channels"),
     (r"timed out after [\d.]+ seconds", "timed out after … seconds"),
     (r"(Can't (?:pickle|get) local object) '.*'", r"\1 '…'"),
     (r"Can't get attribute '.*?' on <.*>", "Can't get attribute '…' on <module '__mp_main__' …>"),

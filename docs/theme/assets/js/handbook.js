@@ -11,6 +11,10 @@ document$.subscribe(() => {
       try { localStorage.setItem("handbook.language", link.hreflang); } catch { /* no storage */ }
     });
 
+  // What one page alone needs comes with it: data-module="x" brings x.js from this folder.
+  for (const place of document.querySelectorAll("[data-module]"))
+    import(`./${place.dataset.module}.js`).then((module) => module.mount(place));
+
   requestAnimationFrame(reachable);
 });
 
