@@ -11,8 +11,8 @@ _RULES = [
     (re.compile(r"\x00"), ""),
     # Folders: everything before a package or before our own tree.
     (re.compile(r"(?:^|(?<=[\s\"'(<]))(?:[A-Za-z]:)?[^\s\"'<>]*[/\\]site-packages[/\\]", re.M), ""),
-    (re.compile(r"(?<=[\s\"'(<])[^\s\"'<>]*[/\\]lib[/\\]python3\.\d+[/\\]"), "python/"),
-    (re.compile(r"(?<=[\s\"'(<])[^\s\"'<>]*[/\\]snippets[/\\]"), "snippets/"),
+    (re.compile(r"(?:^|(?<=[\s\"'(<]))[^\s\"'<>]*[/\\]lib[/\\]python3\.\d+[/\\]", re.M), "python/"),
+    (re.compile(r"(?:^|(?<=[\s\"'(<]))[^\s\"'<>]*[/\\]snippets[/\\]", re.M), "snippets/"),
     # Carets under traceback lines exist only from Python 3.11.
     (re.compile(r"^\s*[~^]+\s*\n", re.M), ""),
     (re.compile(r"(File \"|\s)/(?:private/)?(?:var/|tmp/)\S*?/([\w.-]+)(?=[\"\s])"), r"\1TMP/\2"),

@@ -207,6 +207,7 @@ def test_normalise():
         "    code()\n"
         '  File "/home/me/handbook/snippets/errors/a/breaks.py", line 3, in <module>\n'
         "    ^^^^^\n"
+        "/home/me/handbook/snippets/errors/a/breaks.py:3: UserWarning: w\n"
     )
     assert normalise(text) == (
         "RuntimeError: DataLoader worker (pid(s) N) exited unexpectedly\n"
@@ -214,4 +215,5 @@ def test_normalise():
         "<function f at 0xADDRESS>\n"
         "  ...\n"
         '  File "snippets/errors/a/breaks.py", line 3, in <module>\n'
+        "snippets/errors/a/breaks.py:3: UserWarning: w\n"
     )
