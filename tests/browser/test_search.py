@@ -11,6 +11,7 @@ from tests.browser.conftest import Visit
 
 EXITED = "RuntimeError: DataLoader worker (pid(s) 4711, 4712) exited unexpectedly"
 SEEN = 10  # results that a reader looks through
+STILL = 400  # ms without a new result
 CASES = [
     ("zh", "锁页内存", "arguments/pin_memory/"),
     ("en", "pinned memory", "arguments/pin_memory/"),
@@ -22,12 +23,25 @@ CASES = [
 
 
 def results(seen: Visit, words: str) -> list[str]:
-    """Where the search box leads for these words, in its order."""
+    """Where the search box leads for these words, in its order.
+
+    Material shows the results one after another: the list is read when it stands still.
+    """
     box = seen.tab.locator(".md-search__input")
     box.click()
     box.fill(words)
     box.press("End")  # Material listens to keys; a paste ends with one as well
     seen.tab.wait_for_selector(".md-search-result__link")
+    before: list[str] = []
+    found = shown(seen)
+    while found != before:
+        seen.tab.wait_for_timeout(STILL)
+        before, found = found, shown(seen)
+    return found
+
+
+def shown(seen: Visit) -> list[str]:
+    """Where the results lead that are shown now."""
     return seen.tab.eval_on_selector_all(
         ".md-search-result__link", "links => links.map((link) => link.href)"
     )
