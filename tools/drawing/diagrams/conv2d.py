@@ -70,7 +70,7 @@ class Shapes:
         _stack(sheet, 17, 26, 62, ["fill-a", "fill-b", "fill-c"])
         _stack(sheet, 142, 54, 12, ["fill-a", "fill-b", "fill-c"])
         sheet.text(172, 68, "× 16", size=12)
-        _stack(sheet, 241, 26, 58, ["soft"] * 8)
+        _stack(sheet, 241, 26, 58, ["soft"] * 16, step=2)
         sheet.arrow([(96, 64), (134, 64)])
         sheet.arrow([(206, 64), (234, 64)])
         for x, label in ((52, "batch"), (166, "weight"), (284, "out")):
@@ -82,10 +82,10 @@ class Shapes:
         return _figure(self.name, sheet, words)
 
 
-def _stack(sheet: Canvas, x: float, y: float, side: float, kinds: list[str]) -> None:
+def _stack(sheet: Canvas, x: float, y: float, side: float, kinds: list[str], step: int = 4) -> None:
     """Square channels behind each other, the first one in front."""
     for place in reversed(range(len(kinds))):
-        sheet.rect(x + place * 4, y + place * 4, side, side, kinds[place], corner=2)
+        sheet.rect(x + place * step, y + place * step, side, side, kinds[place], corner=2)
 
 
 def _figure(name: str, sheet: Canvas, words: dict[str, str]) -> str:

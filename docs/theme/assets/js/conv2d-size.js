@@ -89,8 +89,9 @@ function sizeOf(setting) {
 const WORDS = {
   zh: {
     batch: "批次的形状",
-    pair: "写一个整数，或 (高, 宽) 两个整数",
-    padding: "写一个整数、(高, 宽) 两个整数、'same' 或 'valid'",
+    wrong: (name, wanted) => `${name}：${wanted}`,
+    pair: "写一个整数，或两个整数 (高, 宽)",
+    padding: "写一个整数、两个整数 (高, 宽)、'same' 或 'valid'",
     one: "写一个整数",
     shape: "写 batch.shape，例如 8, 3, 32, 32",
     depends: "torch 不接受：kernel_size 和 dilation 最小是 1。报错的原话取决于由哪个后端来算。",
@@ -98,6 +99,7 @@ const WORDS = {
   },
   en: {
     batch: "Shape of the batch",
+    wrong: (name, wanted) => `${name}: ${wanted}`,
     pair: "write one integer, or two as (height, width)",
     padding: "write one integer, two as (height, width), 'same' or 'valid'",
     one: "write one integer",
@@ -193,7 +195,7 @@ function show(form, answer, words) {
     const input = form.elements[key];
     setting[key] = READ[kind](input.value);
     input.setAttribute("aria-invalid", String(setting[key] === null));
-    if (setting[key] === null) wrong.push(line(`${name}: ${words[kind]}`));
+    if (setting[key] === null) wrong.push(line(words.wrong(name, words[kind])));
   }
   answer.replaceChildren(...(wrong.length ? wrong : answered(setting, words)));
 }
