@@ -7,10 +7,12 @@ also warms it up, then timed in rounds, each round in an order of its own.
 """
 
 import argparse
+import ctypes
 import gc
 import json
 import multiprocessing
 import statistics
+import sys
 import time
 from pathlib import Path
 
@@ -109,6 +111,15 @@ def seconds(epoch):
     return time.perf_counter() - start
 
 
+def keep_freed_memory():
+    """Large batches reuse their pages; else it is chance whether they do."""
+    libc = ctypes.CDLL(None) if sys.platform == "linux" else None
+    if not hasattr(libc, "mallopt"):
+        return False  # not glibc
+    no_mappings, no_trimming = (-4, 0), (-1, 2**30)  # M_MMAP_MAX, M_TRIM_...
+    return bool(libc.mallopt(*no_mappings) and libc.mallopt(*no_trimming))
+
+
 def measure(rows, columns, dtype, rounds):
     x = torch.randint(256, (rows, columns), dtype=torch.uint8).to(dtype)
     y = torch.arange(rows)
@@ -131,11 +142,13 @@ def main():
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(0)
+    kept_memory = keep_freed_memory()
     if arguments.smoke:
         measure(600, 8, torch.uint8, rounds=1)
         return print(*(f"{w}: every sample once" for w in WAYS), sep="\n")
     parameters = {"batch_size": BATCH, "rounds": ROUNDS, "torch_threads": 1}
     parameters["start_method"] = multiprocessing.get_start_method()
+    parameters["freed_memory_kept"] = kept_memory
     cases = []
     for name, case in CASES.items():
         cases.append({"id": name} | measure(*case, ROUNDS))
