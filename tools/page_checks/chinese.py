@@ -39,11 +39,14 @@ def check(page: Page, site: Site) -> list[Problem]:
     for number, line in enumerate(page.lines[: page.first - 1]):
         if line.startswith("description:"):
             lines[number] = str(description or "")
-    return [page.problem(n, "chinese", text) for n, text in faults(lines)]
+    return [page.problem(n, "chinese", text) for n, text in faults(lines, page.lines)]
 
 
-def faults(lines: list[str]) -> list[tuple[int, str]]:
-    """Faults of spacing and punctuation: line and what to write."""
+def faults(lines: list[str], raw: list[str]) -> list[tuple[int, str]]:
+    """Faults of spacing and punctuation: line and what to write.
+
+    ``raw`` has the same lines before tags and fences were taken out.
+    """
     found = []
     shown = [_as_read(line) for line in lines]
     for number, line in enumerate(shown, 1):
@@ -51,18 +54,19 @@ def faults(lines: list[str]) -> list[tuple[int, str]]:
             if hit := rule.search(_masked(line)):
                 near = line[max(0, hit.start() - 8) : hit.end() + 8].strip()
                 found.append((number, f"{advice}: …{near}…"))
-    found += _broken(lines)
+    found += _broken(lines, raw)
     text = "\n".join(_masked(line) for line in shown) + "\n"
     for result in autocorrect_py.lint_for(text, "page.md").lines:
         found.append((result.line, f"write {result.new.strip()!r}, not {result.old.strip()!r}"))
     return sorted(set(found))
 
 
-def _broken(lines: list[str]) -> list[tuple[int, str]]:
-    """Paragraphs whose line break would show as a space inside Chinese."""
+def _broken(lines: list[str], raw: list[str]) -> list[tuple[int, str]]:
+    """Paragraphs whose line break would show as a space inside Chinese; a tag ends a line."""
     found = []
     for number, (line, below) in enumerate(itertools.pairwise(lines), 1):
         own = ITSELF.match(below) or re.match(r"^\s*(#|\||!!!|\?\?\?|===)", line)
+        own = own or raw[number].lstrip().startswith("<")
         if own or not below.strip() or not BREAK_BEFORE.search(line.rstrip()):
             continue
         if BREAK_AFTER.match(below) or line.rstrip()[-1] in "，。；：？！、）」":
@@ -87,5 +91,5 @@ def check_site(site: Site) -> list[Problem]:
     return [
         page.problem(number, "chinese", text)
         for page in site.others("zh")
-        for number, text in faults(page.prose)
+        for number, text in faults(page.prose, page.lines)
     ]
