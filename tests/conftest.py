@@ -41,7 +41,7 @@ def pytest_terminal_summary(terminalreporter) -> None:
         "waiting for a GPU" in str(report.longrepr)
         for report in terminalreporter.stats.get("skipped", [])
     )
-    terminalreporter.write_line(f"{waiting} programs are waiting for a GPU")
+    terminalreporter.write_line(f"{waiting} tests are waiting for a GPU")
 
 
 def _census() -> list[str]:

@@ -104,12 +104,10 @@ def _ask_to_move(
         )
     except ValueError:  # written in C: its parameters are not known
         takes = False
-    wait = not non_blocking or device.type == "cpu"
-    extra = {"non_blocking": not wait} if takes else {}
-    moved = value.to(device, **extra)
+    hurry = non_blocking and device.type != "cpu"
+    moved = value.to(device, **({"non_blocking": hurry} if takes else {}))
     if moved is None:
-        name = type(value).__name__
-        raise TypeError(f"{at}: {name}.to() returned None, not the result")
+        raise TypeError(f"{at}: {type(value).__name__}.to() returned None")
     return moved
 
 
