@@ -7,15 +7,16 @@ PAGE ?=
 MACHINE ?=
 WORKERS ?= 2
 
-.PHONY: setup serve test test-all record facts pair gpu measure
+.PHONY: setup lint serve test test-all record facts pair gpu measure
 
 setup: ; @$(PYTHON) -m tools.venv
 serve: ; @$(PYTHON) -m tools.serve
 record: setup ; @$(VENV) -m tools.record $(ONLY)
 facts: setup ; @$(VENV) -m tools.facts
 pair: setup ; @$(VENV) -m tools.pair $(PAGE)
-test: setup ; @$(VENV) -m ruff check && $(VENV) -m pytest -n $(WORKERS) tests/$(PART)
-test-all: setup ; @$(VENV) -m ruff check && $(VENV) -m pytest -n $(WORKERS) --all-starts --all-pages tests/$(PART)
+lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
+test: lint ; @$(VENV) -m pytest -n $(WORKERS) tests/$(PART)
+test-all: lint ; @$(VENV) -m pytest -n $(WORKERS) --all-starts --all-pages tests/$(PART)
 # The machine's own Python: torch and pytest, nothing else.
 gpu: ; @$(PYTHON) -m tools.gpu
 measure: ; @$(PYTHON) -m tools.measure --machine "$(MACHINE)" $(ONLY)

@@ -255,9 +255,7 @@ def test_no_barrier_and_it_fits_a_phone(
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_without_javascript_the_formula_is_there(
-    visit: Callable[..., Visit], edition: str
-) -> None:
+def test_without_javascript_the_formula_is_there(visit: Callable[..., Visit], edition: str) -> None:
     seen = visit(java_script_enabled=False)
     seen.tab.goto(seen.base + edition + "/" + PAGE)
     text = seen.tab.locator(".md-content").inner_text()

@@ -18,9 +18,7 @@ from tools.facts.markdown import block, code
 from tools.facts.signature import differs_from_history
 
 NEGATIVE = "DataLoader(D, num_workers=-1)"
-MESSAGE = (
-    "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing."
-)
+MESSAGE = "num_workers option should be non-negative; use num_workers=0 to disable multiprocessing."
 TOO_MANY = "DataLoader(D, num_workers=CPUS + 1)"
 NOISY = "__import__('os').write(2, b'oh'); DataLoader(D)"
 HERE = {"cpus": 2, "torch": "2.13.0", "python": "3.11.7", "no accelerator": True}

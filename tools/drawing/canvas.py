@@ -31,8 +31,15 @@ class Canvas:
         self.height = max(self.height, math.ceil(y))
 
     def rect(
-        self, x: float, y: float, w: float, h: float, kind: str = "soft",
-        corner: float = 6, dashed: bool = False, outline: bool = True,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        kind: str = "soft",
+        corner: float = 6,
+        dashed: bool = False,
+        outline: bool = True,
     ) -> None:
         """A rounded rectangle; `kind` is its CSS class, `outline` gives it a thin edge."""
         self._reach(y + h + 1)
@@ -42,8 +49,15 @@ class Canvas:
         self.parts.append(f'<rect class="{kind}" {box} rx="{number(corner)}"{edge}{dash}/>')
 
     def text(
-        self, x: float, y: float, words: str, size: float = SIZE, anchor: str = "start",
-        kind: str = "ink", bold: bool = False, code: bool = False,
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = SIZE,
+        anchor: str = "start",
+        kind: str = "ink",
+        bold: bool = False,
+        code: bool = False,
     ) -> None:
         """One line of text with its baseline at `y`; refuses text that leaves the sheet."""
         span = measure(words, size, code)
@@ -58,8 +72,16 @@ class Canvas:
         self.parts.append(f'<text class="{kind}" {place}{style}>{escape(words)}</text>')
 
     def lines(
-        self, x: float, y: float, width: float, words: str, size: float = SIZE,
-        anchor: str = "start", kind: str = "ink", bold: bool = False, code: bool = False,
+        self,
+        x: float,
+        y: float,
+        width: float,
+        words: str,
+        size: float = SIZE,
+        anchor: str = "start",
+        kind: str = "ink",
+        bold: bool = False,
+        code: bool = False,
     ) -> float:
         """Wrapped text; `y` is the first baseline, the baseline after the last line is returned."""
         for line in wrap(words, width, size, code):
@@ -68,8 +90,15 @@ class Canvas:
         return y
 
     def cell(
-        self, x: float, y: float, w: float, h: float, label: str, kind: str,
-        dashed: bool = False, size: float = SIZE,
+        self,
+        x: float,
+        y: float,
+        w: float,
+        h: float,
+        label: str,
+        kind: str,
+        dashed: bool = False,
+        size: float = SIZE,
     ) -> None:
         """A small box with its label in the middle: a batch, an index, a span of time."""
         self.rect(x, y, w, h, kind, corner=3, dashed=dashed)
@@ -102,7 +131,7 @@ class Canvas:
         box = f'viewBox="0 0 {number(self.width)} {number(self.height)}"'
         names = f'role="img" aria-labelledby="{ident}-title {ident}-desc"'
         return [
-            f'<svg {size} {box} {names}>',
+            f"<svg {size} {box} {names}>",
             f'<title id="{ident}-title">{escape(title)}</title>',
             f'<desc id="{ident}-desc">{escape(desc)}</desc>',
             *self.parts,

@@ -35,7 +35,12 @@ def _batch(sheet: Canvas, words: dict[str, str]) -> float:
 
 
 def _panel(
-    sheet: Canvas, y: float, call: str, shape: str, rows: list[tuple[int, int]], said: str,
+    sheet: Canvas,
+    y: float,
+    call: str,
+    shape: str,
+    rows: list[tuple[int, int]],
+    said: str,
 ) -> float:
     """One way to reshape: the call, the shape it gives, its rows, and what Linear makes of it."""
     height = 50 + len(rows) * (CELL + 4)
