@@ -159,16 +159,21 @@ function callOf({ inChannels, outChannels, ...rest }) {
   return `nn.Conv2d(${inChannels}, ${outChannels}, ${written(rest.kernel)}${more.join("")})`;
 }
 
+// Resolves once the form's own stylesheet is there, so that no reader sees it bare.
+function styled() {
+  if (document.querySelector("link[data-conv2d]")) return Promise.resolve();
+  const style = document.createElement("link");
+  style.rel = "stylesheet";
+  style.href = new URL("../css/conv2d-size.css", import.meta.url);
+  style.dataset.conv2d = "";
+  document.head.append(style);
+  return new Promise((done) => { style.onload = style.onerror = done; });
+}
+
 // Material gives this page again without loading it: called for every new element.
-export function mount(place) {
+export async function mount(place) {
   const words = WORDS[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
-  if (!document.querySelector("link[data-conv2d]")) {
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = new URL("../css/conv2d-size.css", import.meta.url);
-    style.dataset.conv2d = "";
-    document.head.append(style);
-  }
+  await styled();
   const form = document.createElement("form");
   form.className = "hb-size";
   form.autocomplete = "off";
