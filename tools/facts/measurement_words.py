@@ -16,6 +16,8 @@ WORDS = {
         "torch {torch}，Python {python}，{threads} 个 torch 线程，启动方式 `{start}`。"
         "负载 {before} → {after}。",
         "busy": "录制时机器上有别的程序在跑，看比例，别看绝对值。",
+        "gap": "",
+        "freed_kept": "分配器不是默认设置：glibc 留着释放的内存。",
         "case": "**{name}**：{rows} 个样本，每个 {columns} 个 `{dtype}`，"
         "共 {megabytes} MB，每批 {batch_size} 个。",
         "columns": "| 写法 | 一个 epoch（ms），中位数（最小–最大） | 速度，默认为 1 | 占上限 |",
@@ -37,6 +39,8 @@ WORDS = {
         "machine": "**Recorded on `{name}`** ({date}): {parts}. torch {torch}, Python {python},"
         " torch threads: {threads}, start method `{start}`. Load {before} → {after}.",
         "busy": "Other programs ran on the machine meanwhile: read the ratios, not the times.",
+        "gap": " ",
+        "freed_kept": "The allocator was not at its default: glibc kept freed memory.",
         "case": "**{name}**: {rows} samples of {columns} `{dtype}` each, {megabytes} MB in all,"
         " batches of {batch_size}.",
         "columns": "| Way | One epoch (ms), median (min–max) | Speed, default = 1"
@@ -87,5 +91,7 @@ def machine_line(record: dict[str, Any], lang: str) -> str:
         date=run["date"],
         **{key: machine[key] for key in ("name", "torch", "python")},
     )
+    if record["parameters"].get("freed_memory_kept"):
+        line += f"{words['gap']}{words['freed_kept']}"
     busy = bool(loads[0] and loads[0] > BUSY)
-    return f"{line}{'' if lang == 'zh' else ' '}{words['busy']}" if busy else line
+    return f"{line}{words['gap']}{words['busy']}" if busy else line
