@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 from tests.built_site import BASE, built_once
 from tools.browser import launch, served
 
+PAUSE = 50  # ms between two looks
 DESKTOP, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 
 
@@ -26,7 +27,23 @@ class Visit:
     def open(self, path: str) -> None:
         """Go to a path below the site, for example ``zh/arguments/num_workers/``."""
         self.tab.goto(self.base + path, wait_until="load")
-        self.tab.wait_for_function("typeof document$ !== 'undefined'")
+        self.until("typeof document$ !== 'undefined'")
+
+    def until(self, expression: str, timeout: int = 20_000) -> None:
+        """Wait until the JavaScript expression is true, at most `timeout` milliseconds.
+
+        Playwright's own ``wait_for_function`` needs ``eval`` in the page, which the page's
+        policy forbids.
+        """
+        for _ in range(timeout // PAUSE):
+            try:
+                if self.tab.evaluate(expression):
+                    return
+            except Error as fault:  # the page was left while it was asked
+                if "context was destroyed" not in str(fault):
+                    raise
+            self.tab.wait_for_timeout(PAUSE)
+        raise TimeoutError(f"not true within {timeout} ms: {expression}")
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,7 @@ def tab_to(seen: Visit, selector: str) -> bool:
             "(selector) => document.activeElement.matches(selector)", selector
         )
         if there:
-            seen.tab.wait_for_function("getComputedStyle(document.activeElement).opacity > 0.5")
+            seen.until("getComputedStyle(document.activeElement).opacity > 0.5")
             return True
     return False
 
@@ -33,7 +33,7 @@ def test_tab_skips_to_the_content(visit: Callable[..., Visit], edition: str) -> 
     assert seen.tab.evaluate("document.activeElement.matches('.md-skip')")
     seen.tab.keyboard.press("Enter")
     seen.tab.wait_for_url("**#num_workers")
-    seen.tab.wait_for_function("document.activeElement === document.body")  # the jump is done
+    seen.until("document.activeElement === document.body")  # the jump is done
     seen.tab.keyboard.press("Tab")
     assert seen.tab.evaluate("!!document.activeElement.closest('.md-content')")
 
@@ -44,9 +44,7 @@ def test_tab_reaches_the_switch(visit: Callable[..., Visit], edition: str) -> No
     seen = visit()
     seen.open(f"{edition}/arguments/num_workers/")
     assert tab_to(seen, f".md-select__link[hreflang={other}]")
-    seen.tab.wait_for_function(
-        "document.activeElement.closest('.md-select__inner').clientHeight > 30"
-    )
+    seen.until("document.activeElement.closest('.md-select__inner').clientHeight > 30")
     seen.tab.keyboard.press("Enter")
     seen.tab.wait_for_url(f"{seen.base}{other}/arguments/num_workers/")
 
@@ -67,4 +65,4 @@ def test_slash_opens_search(visit: Callable[..., Visit]) -> None:
     seen = visit()
     seen.open("en/")
     seen.tab.keyboard.press("/")
-    seen.tab.wait_for_function("document.activeElement.matches('.md-search__input')")
+    seen.until("document.activeElement.matches('.md-search__input')")

@@ -16,7 +16,7 @@ def switch(seen: Visit, edition: str) -> None:
     """Choose the edition in the page's head and wait until it is there."""
     seen.tab.hover(".md-select")
     seen.tab.click(f".md-select__link[hreflang={edition}]")
-    seen.tab.wait_for_function(
+    seen.until(
         f"document.documentElement.lang === '{edition}' && document.readyState === 'complete'"
     )
 
@@ -58,7 +58,7 @@ def test_switch_keeps_a_chosen_scheme(visit: Callable[..., Visit], first: str) -
     seen.open("en/arguments/num_workers/")
     before = scheme(seen)
     seen.tab.click("form[data-md-component=palette] label:not([hidden])")
-    seen.tab.wait_for_function(f"document.body.dataset.mdColorScheme !== '{before}'")
+    seen.until(f"document.body.dataset.mdColorScheme !== '{before}'")
     chosen = scheme(seen)
     switch(seen, "zh")
     assert scheme(seen) == chosen

@@ -24,7 +24,7 @@ def test_saved_page_reloads_and_fault_is_shown(visit: Callable[..., Visit], tmp_
         assert "Broken" not in seen.tab.inner_text("article")
 
         page.write_text(good + "\nMended.\n", encoding="utf-8")
-        seen.tab.wait_for_function(
+        seen.until(
             "document.querySelector('article').innerText.includes('Mended.')", timeout=LATEST
         )
         assert seen.tab.locator("#hb-fault").count() == 0

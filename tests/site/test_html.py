@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.built_site import BASE
 from tests.site.checks import offsite, parsed
 from tools.paths import EDITIONS, ROOT
 from tools.screenshots import pages, url_of
-from tools.site import mend
+from tools.site import mend, policy
 
 PATHS = [f"{edition}/{url_of(name)}index.html" for edition in EDITIONS for name in pages()]
 PATHS += ["zh/404.html", "en/404.html", "index.html", "404.html"]
@@ -71,3 +72,29 @@ def files_of(nav: list) -> list:
     """The navigation without its words: files, in the same nesting."""
     values = [next(iter(item.values())) if isinstance(item, dict) else item for item in nav]
     return [files_of(value) if isinstance(value, list) else value for value in values]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_each_page_has_the_policy_of_its_own_inline_code(site: Path, path: str) -> None:
+    html = (site / path).read_text(encoding="utf-8")
+    stated = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', html)
+    assert stated == [policy.policy(html)]
+    assert "'unsafe-inline'" not in stated[0].replace("style-src-attr 'unsafe-inline'", "")
+    assert "unsafe-eval" not in stated[0]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_links_that_leave_have_no_opener(site: Path, path: str) -> None:
+    leaving = [
+        link
+        for link in parsed(site / path)[0].iter("a")
+        if (link.get("href") or "").startswith(("http://", "https://"))
+        and not link.get("href", "").startswith(BASE)
+    ]
+    assert [link.get("href") for link in leaving if not link.get("rel")] == []
+
+
+def test_no_source_map_is_published(site: Path) -> None:
+    assert list(site.rglob("*.map")) == []
+    scripts = [path for path in site.rglob("*.js") if "sourceMappingURL" in path.read_text("utf-8")]
+    assert scripts == []

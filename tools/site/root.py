@@ -6,6 +6,7 @@ from pathlib import Path
 from string import Template
 
 from tools.paths import EDITIONS
+from tools.site import policy
 from tools.site.address import Address
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -32,7 +33,8 @@ def write(out: Path, address: Address) -> None:
 
 
 def _fill(name: str, values: dict[str, str]) -> str:
-    return Template((TEMPLATES / name).read_text(encoding="utf-8")).substitute(values)
+    template = Template((TEMPLATES / name).read_text(encoding="utf-8"))
+    return policy.protect(template.substitute(values))
 
 
 def _sitemap_index(address: Address) -> str:

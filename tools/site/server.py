@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tools.paths import EDITIONS, ROOT
-from tools.site import root, watch
+from tools.site import policy, root, watch
 from tools.site.address import Address
 from tools.site.live import Live
 
@@ -148,8 +148,9 @@ class Handler(BaseHTTPRequestHandler):
 def with_script(body: bytes, state: dict[str, object]) -> bytes:
     """The page with the script that reloads it and shows what went wrong."""
     text = json.dumps(state).replace("<", "\\u003c")
-    script = f"<script>{SCRIPT.replace('$state', text)}</script>\n</body>"
-    return body.replace(b"</body>", script.encode(), 1)
+    script = SCRIPT.replace("$state", text)
+    html = policy.allow(body.decode(), script)
+    return html.replace("</body>", f"<script>{script}</script>\n</body>", 1).encode()
 
 
 def serve(host: str, port: int, poll: bool = False, source: Path = ROOT) -> None:
