@@ -5,14 +5,17 @@ PART ?=
 ONLY ?=
 PAGE ?=
 MACHINE ?=
+WHEEL ?=
 WORKERS ?= 2
 
-.PHONY: setup lint serve test test-all record facts pair gpu measure
+.PHONY: setup lint serve test test-all record facts history pair gpu measure
 
 setup: ; @$(PYTHON) -m tools.venv
 serve: ; @$(PYTHON) -m tools.serve
 record: setup ; @$(VENV) -m tools.record $(ONLY)
 facts: setup ; @$(VENV) -m tools.facts
+# A release of torch, from its downloaded wheel: pip download --no-deps torch==2.16.0
+history: setup ; @$(VENV) -m tools.history $(WHEEL) && $(VENV) -m tools.facts
 pair: setup ; @$(VENV) -m tools.pair $(PAGE)
 lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
 test: lint ; @$(VENV) -m pytest -n $(WORKERS) tests/$(PART)

@@ -1,30 +1,19 @@
 """What the releases say about an argument, read from ``docs/history.json``.
 
-The file lists the constructor's signature in every wheel that was looked at. A wheel ``1.7.1`` that
-is the first to have an argument proves "1.7 has it and the wheel before does not", so releases are
-shown as ``major.minor``.
+The file knows the constructor's signature in every released wheel since 1.0, so releases are shown
+as ``major.minor``: ``1.7`` means that 1.7.0 has it and the release before does not.
 """
 
 from __future__ import annotations
 
 import itertools
-import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from tools.paths import DOCS
+from tools.history.snapshot import Parameter, Snapshot
+from tools.history.store import HISTORY, load
 
-HISTORY = DOCS / "history.json"
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter in one release; ``default`` is its source text, None when it is required."""
-
-    name: str
-    default: str | None
-    keyword_only: bool
+__all__ = ["Change", "Parameter", "changes", "newest", "oldest", "signatures", "since"]
 
 
 @dataclass(frozen=True)
@@ -41,21 +30,14 @@ def minor(version: str) -> str:
     return ".".join(version.split(".")[:2])
 
 
-@cache
+def releases(path: Path = HISTORY) -> dict[str, Snapshot]:
+    """Every release looked at, oldest first."""
+    return load(path)[1]
+
+
 def signatures(path: Path = HISTORY) -> dict[str, tuple[Parameter, ...]]:
     """Wheel version to its constructor's parameters, oldest wheel first."""
-    recorded = json.loads(path.read_text(encoding="utf-8"))["signatures"]
-    return {
-        version: tuple(
-            Parameter(
-                name=entry["name"],
-                default=None if entry["required"] else entry["default"],
-                keyword_only=entry["keyword_only"],
-            )
-            for entry in entries
-        )
-        for version, entries in recorded.items()
-    }
+    return {version: each.signature for version, each in releases(path).items()}
 
 
 def appearances(argument: str) -> list[tuple[str, Parameter]]:
