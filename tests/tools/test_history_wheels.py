@@ -78,7 +78,8 @@ def a_wheel(folder: Path, version: str = "9.9.0", name: str = "torch", **change:
     """A wheel with these files; ``change`` replaces text in one, by its name without the dot."""
     path = folder / f"{name}-{version}-cp311-none-any.whl"
     with zipfile.ZipFile(path, "w") as wheel:
-        about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n\nAbout it.\n"
+        about = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+        about += "Requires-Python: >=3.11.0\n\nAbout it.\n"
         wheel.writestr(f"{name}-{version}.dist-info/METADATA", about)
         for file, text in FILES.items():
             changed = change.get(file.removesuffix(".py"), text)
@@ -96,7 +97,7 @@ def data(tmp_path) -> Path:
 
 def test_what_is_read(tmp_path):
     read = of_wheel(a_wheel(tmp_path))
-    assert read.version == "9.9.0"
+    assert (read.version, read.python) == ("9.9.0", "3.11")
     assert [(p.name, p.default, p.keyword_only) for p in read.signature] == [
         ("dataset", None, False),
         ("batch_size", "1", False),

@@ -31,6 +31,8 @@ class Difference:
 def differences(before: Snapshot, after: Snapshot) -> list[Difference]:
     """Everything in which the later of two releases is not as the earlier one."""
     found = _signature(before.signature, after.signature)
+    if before.python != after.python:
+        found.append(Difference(f"wants Python {after.python}, was {before.python}"))
     for what, old, new in (
         ("iter(loader)", before.iterator, after.iterator),
         ("get_worker_info()", before.worker_info, after.worker_info),

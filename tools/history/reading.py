@@ -39,18 +39,18 @@ def of_wheel(path: Path) -> Snapshot:
     try:
         with zipfile.ZipFile(path) as wheel:
             names = wheel.namelist()
-            version = _version(wheel, names)
+            version, python = _about(wheel, names)
             files = {name: wheel.read(name).decode("utf-8") for name in names if _read(name)}
     except (zipfile.BadZipFile, FileNotFoundError, IsADirectoryError) as error:
         raise NotAWheel(f"{path}: not a wheel: {error}") from error
     try:
-        return snapshot(version, files)
+        return snapshot(version, python, files)
     except LookupError as error:
         raise NotAWheel(f"{path}: {error.args[0]}") from error
 
 
-def _version(wheel: zipfile.ZipFile, names: list[str]) -> str:
-    """The release that a wheel is, from its own metadata."""
+def _about(wheel: zipfile.ZipFile, names: list[str]) -> tuple[str, str]:
+    """The release that a wheel is and the oldest Python it wants, from its own metadata."""
     found = [name for name in names if re.fullmatch(r"[^/]+\.dist-info/METADATA", name)]
     if not found:
         raise NotAWheel(f"{wheel.filename}: not a wheel: it has no METADATA")
@@ -60,7 +60,13 @@ def _version(wheel: zipfile.ZipFile, names: list[str]) -> str:
     version = str(about["Version"]).partition("+")[0]
     if not RELEASE.fullmatch(version):
         raise NotAWheel(f"{wheel.filename}: {version} is no release: write it like 2.13.0")
-    return version
+    return version, oldest_python(about["Requires-Python"])
+
+
+def oldest_python(requires: str | None) -> str:
+    """``>=3.10.0`` as ``3.10``; "" where nothing is required."""
+    found = re.search(r">=\s*(\d+\.\d+)", requires or "")
+    return found[1] if found else ""
 
 
 def of_installed() -> Snapshot:
@@ -78,8 +84,9 @@ def of_installed() -> Snapshot:
         name = path.relative_to(root).as_posix()
         if _read(name):
             files[name] = path.read_text(encoding="utf-8")
-    version = re.match(r"[\d.]+", importlib.metadata.version("torch"))
-    return snapshot(version[0].rstrip(".") if version else "", files)
+    about = importlib.metadata.metadata("torch")
+    version = about["Version"].partition("+")[0]
+    return snapshot(version, oldest_python(about["Requires-Python"]), files)
 
 
 def _read(name: str) -> bool:
@@ -92,11 +99,12 @@ def _read(name: str) -> bool:
     return (file == "__init__.py" or not file.startswith("_")) and file not in NOT_READ
 
 
-def snapshot(version: str, files: dict[str, str]) -> Snapshot:
+def snapshot(version: str, python: str, files: dict[str, str]) -> Snapshot:
     """Read the sources of one release.
 
     Args:
         version: The release.
+        python: The oldest Python that it wants.
         files: Paths such as ``torch/utils/data/sampler.py``, and their texts.
 
     Raises:
@@ -106,6 +114,7 @@ def snapshot(version: str, files: dict[str, str]) -> Snapshot:
     trees = {name: ast.parse(text) for name, text in inside.items()}
     return Snapshot(
         version=version,
+        python=python,
         signature=tuple(_parameters(_init(trees, "DataLoader"))),
         names=frozenset(_names(trees)),
         iterator=frozenset(_methods(trees)),

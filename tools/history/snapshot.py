@@ -22,6 +22,7 @@ class Snapshot:
 
     Attributes:
         version: Such as ``2.13.0``.
+        python: The oldest Python that it wants, such as ``3.10``; "" if it does not say.
         signature: The parameters of ``DataLoader`` without ``self``, in order.
         names: The public names of ``torch.utils.data``, each with how it is called,
             for example ``(dataset, indices)``; "" for a name that is defined elsewhere.
@@ -31,6 +32,7 @@ class Snapshot:
     """
 
     version: str
+    python: str
     signature: tuple[Parameter, ...]
     names: frozenset[tuple[str, str]]
     iterator: frozenset[str]

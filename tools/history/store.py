@@ -39,9 +39,11 @@ def load(path: Path = HISTORY) -> tuple[dict[str, str], dict[str, Snapshot]]:
 
     snapshots = {}
     for version in versions:
+        (python,) = having("python", version, lambda row: row["oldest"])
         (signature,) = having("signatures", version, lambda row: row["parameters"])
         snapshots[version] = Snapshot(
             version=version,
+            python=python,
             signature=tuple(Parameter(**row) for row in signature),
             names=frozenset(having("names", version, lambda row: (row["name"], row["call"]))),
             iterator=frozenset(having("iterator", version, lambda row: row["name"])),
@@ -84,7 +86,9 @@ def dump(wheels: dict[str, str], snapshots: dict[str, Snapshot]) -> str:
         {"first": first, "last": last, "parameters": [vars(each) for each in signature]}
         for signature, first, last in runs(found, lambda s: [s.signature])
     ]
+    oldest = _rows(found, lambda s: [s.python], lambda f: {"oldest": f})
     sections: dict[str, list[dict]] = {
+        "python": sorted(oldest, key=lambda row: order(row["first"])),
         "signatures": sorted(wide, key=lambda row: order(row["first"])),
         "names": _rows(found, lambda s: s.names, lambda f: {"name": f[0], "call": f[1]}),
         "iterator": _rows(found, lambda s: s.iterator, lambda f: {"name": f}),
