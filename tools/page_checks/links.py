@@ -38,6 +38,7 @@ def check(page: Page, site: Site) -> list[Problem]:
 
 def _dead(target: str, page: Page, site: Site) -> str:
     path, _, anchor = target.partition("#")
+    path, _, _ = path.partition("?")  # a setting of the page's form
     if not path.endswith(".md"):
         return "" if (site.root / "docs" / page.edition / path).exists() else f"there is no {path}"
     other = site.editions[page.edition].get(path)

@@ -1,0 +1,46 @@
+// What the lists of the argument checker offer: texts of Python, some with a word of explanation
+// as [text, Chinese, English].
+
+const FLAGS = ["True", "False"];
+
+export const CHOICES = {
+  dataset: [
+    "list(range(8))",
+    ["Numbers()", "map-style Dataset", "a map-style Dataset"],
+    ["NoLen()", "map-style，没有 __len__", "map-style, without __len__"],
+    ["[]", "空的", "empty"],
+    ["It()", "IterableDataset", "an IterableDataset"],
+    ["SizedIt()", "IterableDataset，有 __len__", "an IterableDataset with __len__"],
+    "TensorDataset(torch.arange(8))",
+    ["{'a': 1, 'b': 2}", "键不是 0、1、2", "keys are not 0, 1, 2"],
+    ["[0, None, 2]", "有一个样本是 None", "one sample is None"],
+    ["[torch.zeros(1), torch.zeros(2)]", "形状不同", "shapes differ"],
+    ["(i for i in range(8))", "生成器", "a generator"],
+    ["It", "类，忘了括号", "the class, brackets forgotten"],
+    "None",
+  ],
+  batch_size: ["2", "4", "32", "None", "0", "-1", "4.0", "True", '"4"', "np.int64(4)",
+    "torch.tensor(4)"],
+  shuffle: [...FLAGS, "None", '"no"', "0"],
+  sampler: ["[2, 0, 1]", "SequentialSampler(D)", "RandomSampler(D)", "SubsetRandomSampler([0, 3])",
+    "WeightedRandomSampler([1, 0, 2], 3)", "DistributedSampler(D, 2, 0)",
+    "BatchSampler(RandomSampler(D), 2, False)", "(i for i in range(4))", "RandomSampler", "5"],
+  batch_sampler: ["[[0, 1], [5]]", "BatchSampler(RandomSampler(D), 4, False)", "[0, 1]", "[[]]",
+    "BatchSampler", "5"],
+  num_workers: ["0", "1", "2", "4", "16", "-1", "2.0", "None", '"2"', "True", "os.cpu_count()"],
+  collate_fn: ["default_collate", "default_convert", "list", "torch.stack",
+    "lambda batch: batch", "lambda batch: (x for x in batch)", "lambda: None", '"stack"'],
+  pin_memory: [...FLAGS, "None", '"cuda"', "torch.cuda.is_available()"],
+  drop_last: [...FLAGS, "1", "None", '"True"'],
+  timeout: ["0", "5", "60", "0.1", "-1", "None", '"60"'],
+  worker_init_fn: ["print", "lambda worker_id: None", "lambda worker_id: 1 / 0", "lambda: None",
+    "5"],
+  multiprocessing_context: ['"fork"', '"forkserver"', '"spawn"', '"thread"',
+    'multiprocessing.get_context("spawn")', "multiprocessing"],
+  generator: ["torch.Generator()", "torch.Generator().manual_seed(0)", "42",
+    "np.random.default_rng(0)"],
+  prefetch_factor: ["1", "2", "4", "None", "0", "-1", "2.0"],
+  persistent_workers: [...FLAGS, "1"],
+  pin_memory_device: ['""', '"cuda"', '"cuda:1"'],
+  in_order: [...FLAGS],
+};
