@@ -46,7 +46,7 @@ def main():
     for name, costs in (
         ("every batch costs 5", [5] * 240),
         ("1, one in 12 costs 20", ([1] * 11 + [20]) * 20),
-        ("1, one in 120 costs 90", ([1] * 119 + [90]) * 2),
+        ("1, one in 120 costs 90", ([1] * 60 + [90] + [1] * 59) * 2),
         ("every second one costs 5", [5, 1] * 120),
     ):
         for in_order in (True, False):
