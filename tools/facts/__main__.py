@@ -20,6 +20,7 @@ GENERATORS = [
     "contracts",
     "diagrams",
     "gpu",
+    "history_sheets",
     "measurements",
     "messages",
 ]

@@ -7,13 +7,12 @@ as ``major.minor``: ``1.7`` means that 1.7.0 has it and the release before does 
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from tools.history.snapshot import Parameter, Snapshot
 from tools.history.store import HISTORY, load
-
-__all__ = ["Change", "Parameter", "changes", "newest", "oldest", "signatures", "since"]
 
 
 @dataclass(frozen=True)
@@ -79,3 +78,17 @@ def oldest() -> str:
 def newest() -> str:
     """The newest wheel looked at, in full, for example ``2.15.0``."""
     return list(signatures())[-1]
+
+
+def arguments() -> list[str]:
+    """The arguments of the newest release, in the order of its signature."""
+    return [parameter.name for parameter in signatures()[newest()]]
+
+
+def deprecated(argument: str) -> str | None:
+    """The release that first calls an argument deprecated, as ``major.minor``; None if none."""
+    for version, each in releases().items():
+        for message in each.messages:
+            if re.match(rf"`?{argument}`? (?:argument )?is deprecated", message.text):
+                return minor(version)
+    return None

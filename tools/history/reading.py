@@ -192,13 +192,14 @@ def _shown(call: ast.FunctionDef | None) -> str:
 
 
 def _names(trees: dict[str, ast.Module]) -> Iterator[tuple[str, str]]:
-    """What ``torch.utils.data`` exports, and how each is called."""
+    """What ``torch.utils.data`` imports for its users, and how each is called.
+
+    Not ``__all__``: in 1.7 and 1.13 it lists names that are not there.
+    """
     public: set[str] = set()
     for node in ast.walk(trees.get("__init__.py", ast.Module([], []))):
         if isinstance(node, ast.ImportFrom):
             public |= {alias.asname or alias.name for alias in node.names}
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
-            public |= set(ast.literal_eval(node.value))
     for name in public:
         if not name.startswith("_"):  # the parameters of DataLoader are the signature
             yield name, _shown(_init(trees, name)) if name != "DataLoader" else ""
