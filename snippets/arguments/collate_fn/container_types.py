@@ -41,7 +41,8 @@ def made(function, value):
         out = function(value)
     except TypeError as error:
         return f"{type(error).__name__}, found {str(error).split('found ')[1]}"
-    return f"{type(out).__name__}: {out}"
+    shown = dict(out) if isinstance(out, dict) else out
+    return f"{type(out).__name__}: {shown}"
 
 
 def main():

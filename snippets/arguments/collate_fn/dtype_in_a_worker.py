@@ -1,6 +1,6 @@
 """In a worker the batch gets the dtype of its first sample.
 
-text-since: torch 2.13
+text-since: torch 2.9
 """
 
 import torch
@@ -22,8 +22,8 @@ def batches(num_workers):
         try:
             batch = next(batches)
             yield f"{batch.dtype} {batch.tolist()}"
-        except TypeError as error:
-            yield f"TypeError: {str(error).strip().splitlines()[-1]}"
+        except (RuntimeError, TypeError) as error:
+            yield str(error).strip().splitlines()[-1]
 
 
 def main():
