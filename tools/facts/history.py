@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from tools.history.snapshot import Parameter, Snapshot
 from tools.history.store import HISTORY, load
@@ -29,14 +28,14 @@ def minor(version: str) -> str:
     return ".".join(version.split(".")[:2])
 
 
-def releases(path: Path = HISTORY) -> dict[str, Snapshot]:
+def releases() -> dict[str, Snapshot]:
     """Every release looked at, oldest first."""
-    return load(path)[1]
+    return load()[1]
 
 
-def signatures(path: Path = HISTORY) -> dict[str, tuple[Parameter, ...]]:
+def signatures() -> dict[str, tuple[Parameter, ...]]:
     """Wheel version to its constructor's parameters, oldest wheel first."""
-    return {version: each.signature for version, each in releases(path).items()}
+    return {version: each.signature for version, each in releases().items()}
 
 
 def appearances(argument: str) -> list[tuple[str, Parameter]]:

@@ -87,6 +87,7 @@ def group_of(span: Span) -> str:
     return FILES.get(span.file, "loader")
 
 
+@cache
 def successor(span: Span) -> Span | None:
     """The text that took the place of one that is gone: new at once, and much alike."""
     if span.last is None:

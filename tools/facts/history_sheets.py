@@ -26,7 +26,7 @@ NAMES = {
     "zh": ["名字", "怎么调用", "从", "到"],
     "en": ["Name", "Call", "From", "To"],
 }
-NONE = "—"
+NONE = '<span class="hb-none">—</span>'  # a card on a phone leaves it out
 
 
 def behaviours(argument: str, page: Page | None) -> list[tuple[str, str]]:
@@ -119,12 +119,12 @@ def _fields(lang: str) -> str:
         ]
         lines.append(f"- {code(call)}{'：' if zh else ': '}{('、' if zh else ', ').join(parts)}")
     wanted = [
-        f"{history.minor(first)}{' 起 ' if zh else ': '}{python}"
+        f"{python}{_span(first, None, lang)}"
         for python, first, _ in sorted(runs(each, lambda s: [s.python]), key=lambda r: order(r[1]))
         if python
     ]
-    words = "最低的 Python：torch " if zh else "The oldest Python, by release of torch: "
-    lines.append(f"- {words}{('，' if zh else '; ').join(wanted)}")
+    words = "最低的 Python，括号里是 torch：" if zh else "The oldest Python, by release of torch: "
+    lines.append(f"- {words}{('、' if zh else ', ').join(wanted)}")
     return "\n".join(lines) + "\n"
 
 

@@ -12,7 +12,7 @@ WIDTH = 344
 LEFT, RIGHT = 158, 336  # of the time axis
 ROW, BAR, TOP = 19, 11, 24
 SIZE = 10.8
-LABELLED = ("1.0", "1.6", "1.12", "2.0", "2.6")  # and the newest
+LABELLED = ("1.0", "1.6", "2.0", "2.6")  # and the newest
 
 
 def _columns() -> list[str]:
