@@ -11,6 +11,7 @@ CASES = [
     (nn.BatchNorm1d(3).eval(), (1, 3)),
     (nn.LayerNorm(3), (1, 3)),
     (nn.GroupNorm(1, 3), (1, 3, 1, 1)),
+    (nn.GroupNorm(3, 3).eval(), (1, 3, 1, 1)),  # a group for each channel
 ]
 
 
