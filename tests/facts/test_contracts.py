@@ -18,8 +18,8 @@ def test_row(contract, row, start, answers):
     assert not wrong, f"{contract.path}: {row.id}: {row.call}\n" + "\n".join(wrong)
 
 
-def test_every_contract_of_the_arguments_is_about_one():
-    known = {parameter.name for parameter in parameters()}
+def test_every_contract_of_the_arguments_is_about_one_or_a_pair():
+    known = {"together", *(parameter.name for parameter in parameters())}
     paths = [path for path in contract_files() if path.parts[-3] == "arguments"]
     assert paths
     assert {path.parent.name for path in paths} <= known

@@ -23,6 +23,7 @@ GENERATORS = [
     "history_sheets",
     "measurements",
     "messages",
+    "together",
 ]
 
 
