@@ -10,7 +10,8 @@ from tools.facts.history import Change, changes, newest, oldest, signatures, sin
 def test_the_wheels_are_in_order_of_release():
     numbers = [tuple(map(int, wheel.split("."))) for wheel in signatures()]
     assert numbers == sorted(numbers)
-    assert (oldest(), newest()) == ("1.0", "2.15.0")
+    assert (oldest(), newest()) == ("1.0", list(signatures())[-1])
+    assert len(numbers) >= 52
 
 
 @pytest.mark.parametrize(

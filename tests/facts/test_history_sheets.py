@@ -9,11 +9,19 @@ import pytest
 
 from tools.facts import history, history_messages, history_releases, history_sheets
 from tools.facts.history_messages import spans, successor
+from tools.history.snapshot import order
 from tools.history.texts import Message
 from tools.pages import Site
 from tools.paths import EDITIONS, FACTS
 
 SHEETS = history_sheets.sheets()
+NEWEST = history.newest()
+
+
+def a_living_text() -> history_messages.Span:
+    """A message of the newest release that speaks of an argument."""
+    named = history.arguments()
+    return next(s for s in spans() if s.last is None and s.group in named and len(s.text) > 40)
 
 
 def span(text: str, kind: str) -> history_messages.Span:
@@ -30,7 +38,7 @@ def test_the_sheet_is_as_generated(path):
 @pytest.mark.parametrize("lang", EDITIONS)
 def test_each_argument_has_a_row_in_the_order_of_the_signature(lang):
     rows = re.findall(r"\{ #history-(\w+) \}", SHEETS[f"{lang}/history/arguments.md"])
-    assert rows == [parameter.name for parameter in history.signatures()["2.15.0"]]
+    assert rows == [parameter.name for parameter in history.signatures()[NEWEST]]
 
 
 def test_what_is_deprecated():
@@ -56,14 +64,18 @@ def test_what_is_deprecated():
 )
 def test_first_and_last_release_of_a_text(kind, text, first, last):
     found = span(text, kind)
-    assert (found.first, found.last) == (first, last)
+    assert found.first == first
+    if last:
+        assert found.last == last
+    else:  # there in 2.15.0; a later release may have dropped it
+        assert found.last is None or order(found.last) >= (2, 15)
 
 
 def test_the_text_that_took_the_place_of_another():
     old = span("cummulative_sizes attribute is renamed", "DeprecationWarning")
     assert successor(old) == span("`cummulative_sizes` attribute is renamed", "FutureWarning")
     assert successor(span("Cannot assign attributes", "RuntimeError")) is None
-    assert successor(span("timeout option", "ValueError")) is None
+    assert successor(a_living_text()) is None
 
 
 @pytest.mark.parametrize(
@@ -102,9 +114,8 @@ def test_each_release_from_1_13_has_its_sheet_on_the_upgrade_page(lang):
     releases = [release for release in history_releases.lasts() if release not in OLD]
     page = Site().editions[lang]["reference/upgrade.md"]
     shown = [i.path for i in page.includes if "/release_" in i.path]
-    assert shown == [
-        f"docs/facts/{lang}/history/release_{release.replace('.', '_')}.md" for release in releases
-    ]
+    wanted = [f"docs/facts/{lang}/history/release_{r.replace('.', '_')}.md" for r in releases]
+    assert shown == wanted, f"{page.path}: give each release a section ## {{#to-2-16}}"
 
 
 OLD = {f"1.{n}" for n in range(13)}
@@ -122,8 +133,7 @@ def changed(monkeypatch):
 
     def change(**new) -> None:
         releases = dict(history.releases())
-        newest = history.newest()
-        releases["9.9.0"] = dataclasses.replace(releases[newest], version="9.9.0", **new)
+        releases["9.9.0"] = dataclasses.replace(releases[NEWEST], version="9.9.0", **new)
         monkeypatch.setattr(history, "releases", lambda: releases)
         forget()
 
@@ -133,24 +143,25 @@ def changed(monkeypatch):
 
 
 def test_a_changed_release_shows_on_its_sheet(changed):
-    before = history.releases()[history.newest()]
+    before = history.releases()[NEWEST]
     first, second, *rest = before.signature
-    gone = span("timeout option should be non-negative", "ValueError")
+    gone = a_living_text()
     kept = [m for m in before.messages if m.text != gone.text]
-    new = Message("dataloader.py", "raise", "ValueError", "timeout option should not be negative")
+    kind = "warn" if gone.type.endswith("Warning") else "raise"
+    new = Message(gone.file, kind, gone.type, f"{gone.text} Now.")
     changed(
         signature=(first, dataclasses.replace(second, default="2"), *rest),
         iterator=before.iterator - {"__len__"},
         messages=frozenset([*kept, new]),
-        python="3.12",
+        python="3.99",
     )
     sheet = history_releases.sheets("en")["release_9_9.md"].splitlines()
-    assert sheet[0] == "All that the wheels of 2.15.0 and 9.9.0 differ in:"
+    assert sheet[0] == f"All that the wheels of {NEWEST} and 9.9.0 differ in:"
     assert "- Default of `batch_size`: `1` → `2`" in sheet
     assert "- `iter(loader)` loses `.__len__`" in sheet
-    assert "- The oldest Python: 3.11 → 3.12" in sheet
-    old = "`ValueError: timeout option should be non-negative`"
-    reworded = "`ValueError: timeout option should not be negative`"
+    assert f"- The oldest Python: {before.python} → 3.99" in sheet
+    old = history_messages.said(gone)
+    reworded = history_messages.said(dataclasses.replace(gone, text=new.text))
     assert f"- Reworded: {old} → {reworded}" in sheet
     assert f"- 9.9: {old} → {reworded}" in history_releases.sheets("en")["reworded.md"]
     assert "9.9：`1` → `2`" in history_sheets.sheets()["zh/history/arguments.md"]
@@ -159,6 +170,6 @@ def test_a_changed_release_shows_on_its_sheet(changed):
 def test_a_release_like_the_one_before_says_so(changed):
     changed()
     assert history_releases.sheets("en")["release_9_9.md"] == (
-        "Signature, public names, fields and messages are those of 2.15"
-        " (wheels 2.15.0 and 9.9.0 compared).\n"
+        f"Signature, public names, fields and messages are those of {history.minor(NEWEST)}"
+        f" (wheels {NEWEST} and 9.9.0 compared).\n"
     )
