@@ -107,7 +107,7 @@ def said(span: Span) -> str:
     """Type and text in one code span, as the last line of a traceback."""
     shown = code(f"{span.type}: {span.text}")
     # Three backticks at the start of a line would open a fence.
-    return f"{code(span.type)}: {code(span.text)}" if shown.startswith("```") else shown
+    return f"{code(span.type)} {code(span.text)}" if shown.startswith("```") else shown
 
 
 def since(span: Span, lang: str) -> str:

@@ -139,8 +139,8 @@ def _reworded(lang: str) -> str:
             later = history_messages.successor(span)
             here = span.last is not None and _next(span.last) == release
             if here and later and order(release) >= FROM and span.group not in FOLDED:
-                colon = "：" if lang == "zh" else ": "
-                lines.append(f"- {release}{colon}{said(span)} → {said(later)}")
+                words = " 改了：" if lang == "zh" else ": "
+                lines.append(f"- {release}{words}{said(span)} → {said(later)}")
     return "\n".join(lines) + "\n"
 
 
