@@ -35,7 +35,7 @@ def main():
     torch.set_num_threads(2)
     print("fork, before the main process computes:", ask("fork", timeout=60))
     Sums()[0]  # the main process starts its second thread
-    print("fork, after that:", ask("fork", timeout=3))
+    print("fork, after that:", ask("fork", timeout=1))
     print("spawn, after that:", ask("spawn", timeout=60))
 
 
