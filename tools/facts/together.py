@@ -7,7 +7,6 @@ tools.pairs``; the sentences from ``pairs.toml`` beside it. The sheets are made 
 
 from __future__ import annotations
 
-import json
 import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,15 +15,8 @@ from typing import Any
 from tools.facts.contract_file import ContractError, contract_files
 from tools.facts.contract_file import load as load_contract
 from tools.facts.markdown import code, table
-from tools.facts.together_words import (
-    FEATURES,
-    KINDS,
-    MARKS,
-    NONE,
-    PHRASES,
-    WORDS,
-    joined,
-)
+from tools.facts.together_seen import call, seen
+from tools.facts.together_words import KINDS, MARKS, NONE, PHRASES, WORDS, joined
 from tools.pages import Site
 from tools.pairs.grid import Grid
 from tools.pairs.grid import load as load_grid
@@ -34,7 +26,6 @@ from tools.pairs.verdicts import name, read
 from tools.paths import EDITIONS, pinned_torch
 
 FOLDER = "arguments"
-HANGS = '["batches", "hangs", ""]'  # as the verdicts have it
 Pair = tuple[str, str]
 
 
@@ -189,7 +180,8 @@ def _entry(sources: Sources, pair: Pair, lang: str) -> str:
     text = sentence.zh if lang == "zh" else sentence.en
     links = dict.fromkeys(_link(sources, proof, lang) for proof in sentence.proofs)
     shown = WORDS[lang]["proof"].format(links=" · ".join(links))
-    parts = [text, shown, _seen(sources, pair, lang)]
+    told = seen(sentence, pair, sources.verdict(pair), sources.grid, lang)
+    parts = [text, shown, told]
     return f"{term} {{ #{anchor(pair)} }}\n:   " + "\n\n    ".join(parts)
 
 
@@ -222,59 +214,6 @@ def _link(sources: Sources, proof: str, lang: str) -> str:
     return f"[{text}]({'' if near == 'together.md' else near}#{place})"
 
 
-def _seen(sources: Sources, pair: Pair, lang: str) -> str:
-    """What the runs say: how many, in how many it interacts, and the clearest of them."""
-    words, verdict = WORDS[lang], sources.verdict(pair)
-    if beyond := sources.sentences[pair].beyond:
-        why = words[beyond][0].upper() + words[beyond][1:]
-        return words["beyond"].format(why=why, runs=verdict["runs"])
-    witness = verdict["witness"]
-    base = next(base for base in sources.grid.bases if base.id == witness["base"])
-    values = [
-        code(f"{argument}={value}") for argument, value in zip(pair, witness["values"], strict=True)
-    ]
-    text = words["seen"].format(
-        runs=verdict["runs"],
-        differ=verdict["differ"],
-        base=code(_call(base.arguments)),
-        values=joined(values, lang),
-    )
-    return text + _difference(witness, lang)
-
-
-def _call(arguments: dict[str, str]) -> str:
-    """The loader of a base."""
-    given = [value if name == "dataset" else f"{name}={value}" for name, value in arguments.items()]
-    return f"DataLoader({', '.join(given)})"
-
-
-def _difference(witness: dict[str, Any], lang: str) -> str:
-    """What was not as predicted in one run."""
-    words = WORDS[lang]
-    predicted, seen = witness["predicted"], witness["seen"]
-    if witness["feature"] == "error":
-        kind = "appears" if predicted == "null" else "goes" if seen == "null" else "another"
-        if HANGS in (predicted, seen):
-            kind = {"appears": "hangs", "another": "ends"}[kind]
-        return words[kind].format(error=_error(predicted if kind == "goes" else seen))
-    feature = witness["feature"]
-    known = FEATURES[feature][lang] if feature in FEATURES else code(feature)
-    text = words["differs"].format(feature=known)
-    if predicted.isdigit() and seen.isdigit():
-        return text + words["instead"].format(predicted=code(predicted), seen=code(seen))
-    return text + words["stop"]
-
-
-def _error(text: str) -> str:
-    """An error as a traceback's last line; of a long one its beginning."""
-    if text.endswith("…"):
-        text = text.removesuffix("…")
-        _, kind, said = text.lstrip("[").split(", ", 2)
-        return code(f"{kind.strip(chr(34))}: {said.lstrip(chr(34))}…")
-    _, kind, said = json.loads(text)
-    return code(f"{kind}: {said}")
-
-
 def tried(sources: Sources, lang: str) -> str:
     """The bases, the values of each argument, and what the names in them mean."""
     words, grid = WORDS[lang], sources.grid
@@ -286,7 +225,7 @@ def tried(sources: Sources, lang: str) -> str:
             limits = words["only pairs"].format(names=joined(list(map(code, base.pairs)), lang))
         elif base.with_:
             limits = words["only with"].format(name=code(base.with_))
-        blocks.append(f"{code(_call(base.arguments))}\n:   {said}{limits}{words['stop']}")
+        blocks.append(f"{code(call(base.arguments))}\n:   {said}{limits}{words['stop']}")
     blocks.append(words["values"])
     for argument, values in grid.values.items():
         shown = joined(

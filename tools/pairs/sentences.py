@@ -1,8 +1,8 @@
 """Reads ``pairs.toml``: what is said about the pairs that interact, and whether it may be said.
 
-A pair that the machine finds interacting needs a sentence, and a sentence needs such a pair, unless
-it says ``beyond``: then it is about something that the runs cannot reach, a GPU or a waiting time,
-and rests on its proof alone.
+A pair that the machine finds interacting needs a sentence, and a sentence needs such a pair,
+unless it says ``beyond``: then it is about something that the runs cannot reach, a GPU, a waiting
+time, who comes first by chance, an epoch left early, and rests on its proof alone.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tools.paths import SNIPPETS
 
 PAIRS = SNIPPETS / "arguments" / "together" / "pairs.toml"
 KINDS = ("requires", "excludes", "changes", "silences")
-BEYOND = ("gpu", "seconds")
+BEYOND = ("gpu", "seconds", "chance", "moment")
 # What the runs must have seen for a kind that says something about errors.
 NEEDS = {"excludes": {"error appears"}, "requires": {"error goes", "feature"}}
 
