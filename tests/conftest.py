@@ -34,6 +34,10 @@ def pytest_terminal_summary(terminalreporter) -> None:
             tests[room] += report.when == "call"
     for room, total in sorted(seconds.items()):
         terminalreporter.write_line(f"{room:<10}{total:8.1f} s {tests[room]:5} tests")
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, text in report.user_properties:
+            if name == "printed" and report.when == "call":
+                terminalreporter.write_line(text)
     if tests["pages"]:
         for line in _census():
             terminalreporter.write_line(line)

@@ -81,8 +81,8 @@ function step(answer, phase, page) {
   return item;
 }
 
-const quoted = (text) => element("pre", { className: "hb-message", tabIndex: 0 },
-  element("code", { textContent: text }));
+const quoted = (text) =>
+  element("pre", { className: "hb-message" }, element("code", { textContent: text }));
 
 function stopped(answer, stop, page) {
   const { place } = page, told = answer[stop];
@@ -148,8 +148,8 @@ function copied(text, page) {
   const { words } = page;
   return [
     element("p", { className: "hb-title", textContent: words.program }),
-    element("pre", { className: "hb-program", tabIndex: 0 },
-      element("code", { textContent: text })),
+    element("pre", { className: "hb-program" },
+      element("code", { textContent: text, tabIndex: 0 })), // it may scroll sideways
     element("p", { className: "hb-buttons" },
       copyButton(words.copy, words.copied, () => text, page),
       copyButton(words.share, words.shared, () => location.href, page)),

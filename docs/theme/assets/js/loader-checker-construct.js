@@ -238,11 +238,4 @@ export const CONSTRUCT = [
     ignores: "batch_size",
     proof: "batch_sampler-batch-size-one",
   },
-  {
-    id: "pin-device-ignored",
-    when: (s) => s.typed("pin_memory_device") &&
-      !(s.pin_memory_device.isText && !s.pin_memory_device.length()),
-    ignores: "pin_memory_device",
-    proof: "pin_memory_device-alone",
-  },
 ];

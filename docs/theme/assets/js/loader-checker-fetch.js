@@ -7,6 +7,7 @@ import { BatchSampler, clock } from "./loader-checker-objects.js";
 import { Depends, Int, NONE, Raised } from "./loader-checker-values.js";
 
 const MANY = 1000; // indices looked at where the order is random
+const MOST = 1_000_000; // samples that a batch here may have
 
 const startMethod = (s) => s.multiprocessing_context.method ?? s.world.start;
 
@@ -53,7 +54,8 @@ export function fetched(s) {
 function looked(s, index) {
   if (!s.collated) return s.dataset.item(index);
   const parts = [];
-  for (const one of index.items()) parts.push(s.dataset.item(one));
+  for (const one of index.items())
+    if (parts.push(s.dataset.fetched(one)) > MOST) throw new Depends("memory");
   return new List(parts);
 }
 
@@ -90,7 +92,7 @@ function sameInAnyOrder(s) {
 
 function kindOf(s, index) {
   try {
-    return alike(s.dataset.item(index));
+    return alike(s.collated ? s.dataset.fetched(index) : s.dataset.item(index));
   } catch (error) {
     if (error instanceof Raised) return error.line;
     throw error;

@@ -20,6 +20,13 @@ export const ITERATE = [
     trouble: "truth", because: "pin_memory-tensor-of-two",
   },
   {
+    id: "pin-device-ignored",
+    when: (s) => s.typed("pin_memory_device") &&
+      !(s.pin_memory_device.isText && !s.pin_memory_device.length()),
+    ignores: "pin_memory_device",
+    proof: "pin_memory_device-alone",
+  },
+  {
     id: "pin-without-accelerator",
     when: (s) => s.pin_memory.truth() && s.world.accelerator === "none",
     warns: () => "'pin_memory' argument is set as true but no accelerator is found, then device " +
@@ -31,7 +38,7 @@ export const ITERATE = [
     when: (s) => s.pin_memory.truth() && s.world.accelerator === "mps",
     warns: () => "'pin_memory' argument is set as true but not supported on MPS now, device " +
       "pinned memory won't be used.",
-    proof: "dataloader.py#L679-L686",
+    proof: "dataloader.py#L679-L685",
   },
   {
     id: "pin-ignored",

@@ -3,7 +3,7 @@
 import { func, int, LARGE, list, number, type } from "./loader-checker-callable.js";
 import { defaultCollate, defaultConvert, stacked, tensorOf } from "./loader-checker-collate.js";
 import { List, Str } from "./loader-checker-containers.js";
-import { DTYPES, NumpyArray, NumpyScalar, Tensor } from "./loader-checker-numbers.js";
+import { DTYPES, NumpyArray, NumpyScalar, Tensor, cell } from "./loader-checker-numbers.js";
 import {
   BatchSampler, DistributedSampler, Func, Own, RandomSampler, SequentialSampler, Subset,
   SubsetRandomSampler, TensorDataset, Thing, WeightedRandomSampler, counted,
@@ -51,15 +51,16 @@ function filled(size, value) {
 }
 
 function constant(value) {
-  const made = (...sizes) => {
+  const made = (sizes, { dtype = NONE, ...others } = {}) => {
+    if (Object.keys(others).length) throw new Depends("own-code");
     const given = sizes.length === 1 && !sizes[0].isInt ? list(sizes[0]) : sizes;
     const shape = given.map(int), count = shape.reduce((one, other) => one * other, 1);
-    return new Tensor("float32", shape, filled(count, value));
+    const name = dtype === NONE ? "float32" : dtypeOf(dtype);
+    return new Tensor(name, shape, filled(count, cell(name, BigInt(value))));
   };
   const text = `<built-in method ${value ? "ones" : "zeros"} of type object at 0x…>`;
-  const found = new Func(value ? "ones" : "zeros", made, { text });
-  found.call = (given) => made(...given);
-  return found;
+  const found = new Func(value ? "ones" : "zeros", (given) => made(given), { text });
+  return Object.assign(found, { called: made });
 }
 const native = (name, names, run, usual = {}) =>
   func(name, names, run, { usual, text: `<built-in method ${name} of type object at 0x…>` });
@@ -81,7 +82,7 @@ export const torch = {
   ones: constant(1),
   arange: native("arange", ["end"], (end) =>
     new Tensor("int64", [int(end)], [...counted(int(end))].map((one) => one.number))),
-  Generator: type("Generator", [], generator, { module: "torch._C" }),
+  Generator: type("Generator", [], generator, { module: "torch._C", meta: "OpaqueBaseMeta" }),
 };
 for (const dtype of DTYPES.filter((name) => !/^uint(16|32|64)$/.test(name)))
   torch[dtype] = new Thing("torch.dtype", { text: `torch.${dtype}`, title: dtype });

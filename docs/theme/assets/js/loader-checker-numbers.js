@@ -85,7 +85,11 @@ export class NumpyScalar extends Num {
   }
   get hasIndex() { return this.dtype in RANGES; }
   index() { return this.hasIndex ? this.number : super.index(); }
-  item() { throw indexError("invalid index to scalar variable."); }
+  item(wanted) {
+    const plain = ["int", "float", "str", "list", "bytes", "dict", "function"];
+    if (!plain.includes(wanted.type)) throw new Depends("indexing");
+    throw indexError("invalid index to scalar variable.");
+  }
   repr() {
     if (this.dtype === "bool") return this.number ? "np.True_" : "np.False_";
     const text = isFloat(this.dtype) ? shortest(this.dtype, this.number, 7) : this.number;

@@ -41,7 +41,7 @@ export class Lambda extends Value {
   repr() { return `<function <lambda> ${AT}>`; }
 }
 
-export class Class extends Value {
+export class Class extends Value { // meta: the type of the class itself
   constructor(title, make, { module = "", meta = "type" } = {}) {
     super(meta);
     Object.assign(this, { title, call: make, home: module });
@@ -95,6 +95,8 @@ export class Iterator extends Value { // gives each item once
 }
 
 // ---- Samplers of torch. ----
+const MOST = 1_000_000; // indices that a batch here may have
+
 export const positive = (value) => value.isInt && !isBool(value) && value.number > 0n;
 
 class Sampler extends Value {
@@ -200,14 +202,13 @@ export class BatchSampler extends Sampler {
       "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
     if (size > 2n ** 63n - 1n) throw new Raised("OverflowError",
       "cannot fit 'int' into an index-sized integer");
-    if (size > 10_000_000n && (this.dropLast.truth() || this.sampler.endless))
-      throw new Depends("memory");
+    if (size > MOST && this.dropLast.truth()) throw new Depends("memory");
     while (true) {
       const batch = [];
       while (batch.length < size) {
         const { value, done } = indices.next();
         if (done) break;
-        batch.push(value);
+        if (batch.push(value) > MOST) throw new Depends("memory");
       }
       if (!batch.length || batch.length < size && this.dropLast.truth()) return;
       yield new List(batch);
@@ -235,7 +236,6 @@ export class DistributedSampler extends Sampler {
 
 export class Endless extends Sampler { // what an IterableDataset gets
   constructor() { super("_InfiniteConstantSampler", "torch.utils.data.dataloader"); }
-  get endless() { return true; }
   *items() { while (true) yield NONE; }
 }
 
@@ -245,8 +245,8 @@ export class Own extends Value {
     super(type, module);
     this.iterable = iterable;
     if (size !== null) Object.assign(this, { length: () => size, truth: () => size > 0 });
-    if (item) this.item = item;
-    if (items ?? item) this.items = items ?? forever(item);
+    if (item) Object.assign(this, { item, items: forever(item) });
+    if (items) this.items = items;
   }
 }
 
@@ -257,6 +257,7 @@ export class TensorDataset extends Value {
   }
   truth() { return this.length() > 0; }
   length() { return this.tensors[0].shape[0]; }
+  items() { return oneByOne(this); }
   item(index) { return new Tuple(this.tensors.map((tensor) => tensor.item(index))); }
 }
 
@@ -267,15 +268,30 @@ export class Subset extends Value {
   }
   truth() { return this.length() > 0; }
   length() { return this.indices.length(); }
+  items() { return oneByOne(this); }
   item(index) {
     if (index.type === "list")
       return this.source.item(new List(index.parts.map((one) => this.indices.item(one))));
-    return this.source.item(this.indices.item(index));
+    return this.fetched(index);
   }
+  fetched(index) { return this.source.item(this.indices.item(index)); } // by __getitems__
   pickled() { this.source.pickled(); }
 }
 
 export const counted = (size) => new Range(0n, BigInt(size), 1n).items();
+// Without __iter__ Python counts up from 0 until there is an IndexError.
+function* oneByOne(value) {
+  for (let number = 0; ; number++) {
+    let part = null;
+    try {
+      part = value.item(new Int(number));
+    } catch (error) {
+      if (error instanceof Raised && error.type === "IndexError") return;
+      throw error;
+    }
+    yield part;
+  }
+}
 const forever = (item) => function* () {
   for (let number = 0; ; number++) yield item(new Int(number));
 };

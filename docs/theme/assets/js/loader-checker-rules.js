@@ -89,7 +89,9 @@ function applied(rule, s, told) {
     rule.does?.(s);
     return s.hangs ? { hangs: { phase: rule.phase, rule } } : null;
   } catch (error) {
-    if (error instanceof Depends) return { depends: { phase: rule.phase, key: error.key } };
+    const { phase } = rule;
+    if (error instanceof Depends) return { depends: { phase, key: error.key } };
+    if (error instanceof Refused) return { depends: { phase, key: "own-code" } };
     if (!(error instanceof Raised)) throw error;
     return { raised: { ...raised(rule, error.type, error.text), own: true, cause: error.cause } };
   }

@@ -49,6 +49,7 @@ export class Value {
   length() { throw typeError(`object of type '${this.type}' has no len()`); }
   items() { throw typeError(`'${this.type}' object is not iterable`); }
   item() { throw typeError(`'${this.type}' object is not subscriptable`); }
+  fetched(index) { return this.item(index); } // as torch fetches one sample of a batch
   index() { throw typeError(`'${this.type}' object cannot be interpreted as an integer`); }
   call() { throw typeError(`'${this.type}' object is not callable`); }
   pickled() {} // raises what pickle raises

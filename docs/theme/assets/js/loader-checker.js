@@ -24,7 +24,7 @@ export function readAddress(search) {
       if (text.length > LONGEST) aside.push(["long", name]);
       setting[name] = text.slice(0, LONGEST);
       if (!text.trim()) delete setting[name];
-    } else if (name in WORLD) {
+    } else if (Object.hasOwn(WORLD, name)) {
       const read = machine(name, value);
       if (read === null) aside.push(["machine", `${name}=${value.slice(0, 40)}`]);
       else world[name] = read;
@@ -49,7 +49,7 @@ export function writeAddress(setting, world) {
   }
   for (const [name, usual] of Object.entries(WORLD))
     if (world[name] !== usual) found.set(name, world[name]);
-  return found.size || [...found].length ? `?${found}` : "";
+  return [...found].length ? `?${found}` : "";
 }
 
 // ---- The form ----
@@ -70,6 +70,42 @@ export async function mount(place) {
   await styled();
   const form = new Form(chinese ? "zh" : "en");
   place.replaceChildren(form.root);
+  follow(form);
+}
+
+// Links to other settings, back and forward change the address alone: Material would go back
+// after such a link, and loads nothing. Its language switch knows no query: it is taken along.
+function follow(form) {
+  const until = new AbortController(), { signal } = until, { pathname, origin } = location;
+  const gone = () => {
+    if (!form.root.isConnected) until.abort();
+    return signal.aborted;
+  };
+  const takeOver = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const subscription = location$.subscribe((url) => {
+    if (!gone() && url.pathname === pathname && url.search !== form.query)
+      form.fill(readAddress(url.search));
+  });
+  signal.addEventListener("abort", () => subscription.unsubscribe());
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a");
+    if (gone() || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const there = new URL(link.href, location.href);
+    if (there.origin !== origin || there.pathname !== pathname || !there.search) return;
+    takeOver(event);
+    history.pushState(null, "", there);
+    form.fill(readAddress(there.search));
+    form.root.scrollIntoView();
+  }, { capture: true, signal });
+  for (const link of document.querySelectorAll(".md-select__link[hreflang]"))
+    link.addEventListener("click", (event) => {
+      if (gone() || pathname.startsWith(new URL(link.href).pathname)) return;
+      takeOver(event);
+      location.assign(new URL(`arguments/checker/${form.query}`, link.href));
+    }, { signal });
 }
 
 class Form {
@@ -171,7 +207,8 @@ class Form {
   }
   keep() {
     const { setting, world } = this.read();
-    const address = `${location.pathname}${writeAddress(setting, world)}${location.hash}`;
+    this.query = writeAddress(setting, world);
+    const address = `${location.pathname}${this.query}${location.hash}`;
     if (address !== location.pathname + location.search + location.hash)
       history.replaceState(history.state, "", address);
   }
