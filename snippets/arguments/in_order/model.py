@@ -1,14 +1,13 @@
-"""When in_order=False helps: a model of the loop, counted in ticks.
+"""When in_order=False helps: a model, no DataLoader runs here.
 
 It hands out and gives back batches as DataLoader does since torch 2.7.
 """
 
+from random import Random
+
 
 def ticks(costs, step, workers, factor, in_order):
-    """Ticks of an epoch.
-
-    costs: what each batch costs a worker. step: what a training step costs.
-    """
+    """Ticks of an epoch; each batch costs a worker, a step the loop."""
     now = sent = turn = 0
     idle_from = [0] * workers  # when each has made all that it was given
     given = [0] * workers  # how many each has that were not taken yet
@@ -45,9 +44,10 @@ def main():
     print("2 workers, a step costs 2  prefetch_factor", *factors, sep="   ")
     for name, costs in (
         ("every batch costs 5", [5] * 240),
-        ("1, one in 12 costs 20", ([1] * 11 + [20]) * 20),
+        ("1, one in 15 costs 20", ([1] * 14 + [20]) * 16),
         ("1, one in 120 costs 90", ([1] * 60 + [90] + [1] * 59) * 2),
         ("every second one costs 5", [5, 1] * 120),
+        ("the same, shuffled", Random(0).sample([5, 1] * 120, 240)),
     ):
         for in_order in (True, False):
             row = [ticks(costs, 2, 2, factor, in_order) for factor in factors]

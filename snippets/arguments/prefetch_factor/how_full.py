@@ -1,59 +1,59 @@
-"""How many finished batches wait when the loop asks for one."""
+"""How many batches the loop could take at once, without waiting."""
 
 import multiprocessing
 import time
 
-from torch.utils.data import DataLoader, Dataset, default_collate
+from torch.utils.data import DataLoader, default_collate, get_worker_info
 
 
 class Counted:
-    """Pass this as collate_fn: it counts the batches that were made."""
+    """Pass this as collate_fn: it counts what each worker has made."""
 
-    def __init__(self):
-        self.made = multiprocessing.Value("i", 0)
+    def __init__(self, num_workers, collate_fn=default_collate):
+        self.collate_fn = collate_fn
+        self.made = multiprocessing.Array("i", num_workers)
 
     def __call__(self, samples):
-        batch = default_collate(samples)
-        with self.made.get_lock():
-            self.made.value += 1
+        batch = self.collate_fn(samples)
+        self.made[get_worker_info().id] += 1
         return batch
 
+    def ready(self, taken):  # made, from batch ``taken`` on without a gap
+        made, k = list(self.made), taken
+        while made[k % len(made)] > k // len(made):
+            k += 1
+        return k - taken
 
-class Permitted(Dataset):
-    """A sample is ready once there is a permit for it."""
 
-    def __init__(self, permits):
-        self.permits = multiprocessing.Semaphore(permits)
+class Held:
+    """The samples in ``held`` come only once the loop asks for them."""
 
-    def __len__(self):
-        return 8
+    def __init__(self, held):
+        self.held, self.asked = held, multiprocessing.Value("i", -1)
 
     def __getitem__(self, i):
-        self.permits.acquire()
+        while i in self.held and i > self.asked.value:
+            time.sleep(0.01)
         return i
 
 
-def waiting_at_each_step(dataset, step):
-    collate = Counted()
-    ahead = {"num_workers": 1, "prefetch_factor": 4}
-    batches = iter(DataLoader(dataset, collate_fn=collate, **ahead))
-    seen = []
-    for taken in range(len(dataset)):
-        step(collate, taken)
-        seen.append(collate.made.value - taken)  # copy this into your loop
-        dataset.permits.release()
+def seen_at_each_step(held):
+    data, counted = Held(held), Counted(num_workers=2)
+    ahead = {"num_workers": 2, "prefetch_factor": 4, "sampler": range(16)}
+    batches = iter(DataLoader(data, collate_fn=counted, **ahead))
+    for taken in range(16):
+        most = min(i - taken for i in [taken + 8, 16, *held] if i >= taken)
+        while counted.ready(taken) < most:  # a long step: they catch up
+            time.sleep(0.01)
+        yield counted.ready(taken)  # copy this into your loop
+        data.asked.value = taken
         next(batches)
-    return seen
-
-
-def long_step(collate, taken):
-    while collate.made.value < min(taken + 4, 8):  # the worker catches up
-        time.sleep(0.01)
 
 
 def main():
-    print("slow loop:  ", waiting_at_each_step(Permitted(8), long_step))
-    print("slow worker:", waiting_at_each_step(Permitted(0), lambda *_: None))
+    print("slow loop:       ", *seen_at_each_step(held=[]))
+    print("slow workers:    ", *seen_at_each_step(held=range(16)))
+    print("two slow batches:", *seen_at_each_step(held=[5, 11]))
 
 
 if __name__ == "__main__":

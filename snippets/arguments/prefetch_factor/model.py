@@ -1,7 +1,7 @@
-"""When prefetching more helps: a model of the loop, counted in ticks.
+"""When prefetching more helps: a model, no DataLoader runs here.
 
 It hands out batches as DataLoader does: workers * factor at the start, then
-one more for each batch taken, to the workers in turn.
+one more for each batch taken, to the workers in turn. Its unit is the tick.
 """
 
 
@@ -38,7 +38,7 @@ def main():
     for name, costs in (
         ("every batch costs 5", [5] * 240),
         ("every batch costs 3", [3] * 240),
-        ("1, one in 12 costs 20", ([1] * 11 + [20]) * 20),
+        ("1, one in 15 costs 20", ([1] * 14 + [20]) * 16),
         ("1, then 20 in a row cost 5", ([1] * 100 + [5] * 20) * 2),
     ):
         waited = [ticks_waited(costs, 2, 2, factor) for factor in factors]
