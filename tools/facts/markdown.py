@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 
 def code(text: str) -> str:
-    """One line of text as a code span, with a fence longer than any run of backticks in it."""
-    runs = [len(run) for run in re.findall(r"`+", text)]
-    fence = "`" * (max(runs, default=0) + 1)
+    """One line of text as a code span, with the shortest fence that is no run of it.
+
+    A longer one would do as well, but three at the start of a line look like a block of code.
+    """
+    runs = {len(run) for run in re.findall(r"`+", text)}
+    fence = "`" * next(length for length in itertools.count(1) if length not in runs)
     pad = " " if text.startswith("`") or text.endswith("`") else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
