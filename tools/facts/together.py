@@ -138,7 +138,11 @@ def counts(sources: Sources, lang: str) -> str:
         runs = sum(sources.verdict(pair)["runs"] for pair in pairs)
         beyond = sum(bool(sources.sentences[p].beyond) for p in pairs if p in sources.sentences)
         number = f"{len(pairs)}" + (words["of which"].format(count=beyond) if beyond else "")
-        rows.append([f"**{MARKS[kind][lang]}** {label[lang]}", words[kind], number, f"{runs}"])
+        mark = MARKS[kind][lang]
+        name_of = label[lang].replace(mark, f"**{mark}**", 1)  # the mark is a letter of the word
+        if mark not in label[lang]:
+            name_of = f"{mark} {label[lang]}"
+        rows.append([name_of, words[kind], number, f"{runs}"])
     total = sum(verdict["runs"] for verdict in sources.verdicts.values())
     rows.append([words["all"], "", f"{len(sources.grid.pairs)}", f"{total}"])
     return table(words["head"], rows)

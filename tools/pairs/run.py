@@ -13,7 +13,7 @@ from tools.runner import run
 
 CHILD = Path(__file__).with_name("observe.py")
 CHILDREN = 2  # at a time
-PIECE = 250  # settings with workers for one child
+PIECE = 150  # settings with workers for one child
 LIMIT = 600.0  # seconds for one child
 
 
