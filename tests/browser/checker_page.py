@@ -1,4 +1,4 @@
-"""What the argument checker's own module answers, run in the browser, for the tests."""
+"""The argument checker's page and its own module, run in the browser, for the tests."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.browser.conftest import Visit
 
+PAGE = "arguments/checker/"
 RULES = "assets/js/loader-checker-rules.js"
 CHUNK = 20_000  # calls handed to the browser at once
 # Phase, exception, warnings, attributes and first batch: in the shape of checker_torch.answers().
@@ -88,3 +89,36 @@ def report(words: str, calls: int, wrong: list[str], right: list[list[Any]]) -> 
     kinds = len({(phase, error) for phase, error, *_ in right})
     found = f"{calls} combinations, {len(wrong)} differences, {kinds} different answers"
     return f"checker, {words}: {found}"
+
+
+def opened(seen: Visit, edition: str, query: str = "") -> Visit:
+    """The checker's page, its form there."""
+    seen.open(f"{edition}/{PAGE}{query}")
+    seen.tab.wait_for_selector(".hb-status")
+    return seen
+
+
+def status(seen: Visit) -> str:
+    """The one line that is read aloud."""
+    return seen.tab.get_by_role("status").inner_text()
+
+
+def answer(seen: Visit) -> str:
+    """All that the page says."""
+    return seen.tab.locator(".hb-answer").inner_text()
+
+
+def setting(seen: Visit) -> str:
+    """The query of the address; scrolling adds a heading's id to it at times."""
+    return seen.tab.evaluate("location.search")
+
+
+def choose(seen: Visit, name: str, text: str) -> None:
+    """Choose a value from the list of an argument."""
+    seen.tab.get_by_role("combobox", name=name, exact=True).select_option(text)
+
+
+def write(seen: Visit, name: str, text: str) -> None:
+    """Write a value of one's own for an argument."""
+    seen.tab.locator(f"select[name={name}]").select_option("\0")
+    seen.tab.locator(f".hb-field:has(select[name={name}]) > input").fill(text)

@@ -75,25 +75,29 @@ def space() -> dict[str, Any]:
     return names
 
 
-def answers(calls: list[dict[str, str]], until: str, cpus: int) -> list[list[Any]]:
+def answers(calls: list[dict[str, str]], until: str, world: dict[str, Any]) -> list[list[Any]]:
     """What torch says to each call, asked in processes beside this one.
 
     Args:
         calls: Argument to expression.
         until: The last of PHASES.
-        cpus: How many CPUs torch shall believe to be usable.
+        world: What torch shall believe of the machine: ``cpus``, how many are usable, and
+            ``accelerator``, none or the type of one; a batch cannot be fetched for one.
     """
     chunks = [calls[start : start + CHUNK] for start in range(0, len(calls), CHUNK)]
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(PROCESSES, context) as pool:
-        parts = pool.map(_ask, chunks, [until] * len(chunks), [cpus] * len(chunks))
+        parts = pool.map(_ask, chunks, [until] * len(chunks), [world] * len(chunks))
         return [answer for part in parts for answer in part]
 
 
-def _ask(calls: list[dict[str, str]], until: str, cpus: int) -> list[list[Any]]:
+def _ask(calls: list[dict[str, str]], until: str, world: dict[str, Any]) -> list[list[Any]]:
     torch.set_num_threads(1)
     multiprocessing.set_start_method("fork", force=True)  # of the calls; this process was spawned
-    os.sched_getaffinity = lambda pid: set(range(cpus))
+    os.sched_getaffinity = lambda pid: set(range(world["cpus"]))
+    if world["accelerator"] != "none":
+        torch.accelerator.is_available = lambda: True
+        torch.accelerator.current_accelerator = lambda: torch.device(world["accelerator"])
     names, known = space(), {}
     signal.signal(signal.SIGALRM, _too_long)
     with warnings.catch_warnings(record=True) as caught:
@@ -126,6 +130,7 @@ def _answer(
             phase = "iterate"
             batches = iter(loader)
             settle()
+        if until == "first":
             phase = "first"
             batch = shown(next(batches, None))
         error = ""

@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from tests.browser.checker_page import opened
 from tests.browser.checker_torch import tidy
 from tests.browser.conftest import Visit
-from tests.browser.test_checker import opened
 from tools.paths import EDITIONS
 
 CPUS = len(os.sched_getaffinity(0))

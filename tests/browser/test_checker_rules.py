@@ -29,6 +29,7 @@ LARGEST = 60_000  # bytes, compressed
 SCRIPTS = DOCS / "theme" / "assets" / "js"
 WORLD = {"start": "fork", "accelerator": "none", "cpus": 3}
 SINGLE = ("0", "False", "0.0", "-1", "-2", "None", '"2"', "'0'")
+PINNED = Values(KNOWN.any, {**KNOWN.fit, "pin_memory": ("True", "1", "False", '"cuda"')})
 WORKERS = ("1", "2", "True", "np.int64(1)", "torch.tensor(1)", "2.5", "float('nan')")
 
 
@@ -41,7 +42,7 @@ def test_constructs_as_torch_does(
     seed: int,
 ) -> None:
     asked = list(calls(values, HALF, seed))
-    right = checker_torch.answers(asked, "construct", WORLD["cpus"])
+    right = checker_torch.answers(asked, "construct", WORLD)
     wrong = differences(asked, told(opened(visit), asked, "construct", WORLD), right)
     line = report(f"constructing, {words} values", len(asked), wrong, right)
     record_property("printed", line)
@@ -90,12 +91,27 @@ def test_iterates_and_fetches_as_torch_does(
     seed: int,
 ) -> None:
     asked, page = without_workers(opened(visit), values, seed)
-    right = checker_torch.answers(asked, "first", WORLD["cpus"])
+    right = checker_torch.answers(asked, "first", WORLD)
     wrong = differences(asked, page, right)
     line = report(f"iterating, {words} values", len(asked), wrong, right)
     record_property("printed", line)
     assert not wrong, line + "\n" + "\n".join(wrong[:5])
     assert len(asked) >= EXECUTED
+
+
+@pytest.mark.parametrize("accelerator", ["cuda", "mps"])
+def test_warns_as_torch_does_with_an_accelerator(
+    visit: Callable[..., Visit], accelerator: str
+) -> None:
+    """Up to ``iter(loader)``; torch only believes that there is one."""
+    seen, world = opened(visit), WORLD | {"accelerator": accelerator}
+    asked, _ = without_workers(seen, PINNED, 7)
+    right = checker_torch.answers(asked, "iterate", world)
+    wrong = differences(asked, told(seen, asked, "iterate", world), right)
+    assert not wrong, "\n".join(wrong[:5])
+    warned = {text for _, _, texts, *_ in right for _, text in texts}
+    assert any("pin_memory_device is deprecated" in text for text in warned)
+    assert any("not supported on MPS" in text for text in warned) == (accelerator == "mps")
 
 
 def test_what_is_called_ignored_changes_nothing(visit: Callable[..., Visit]) -> None:
@@ -110,8 +126,8 @@ def test_what_is_called_ignored_changes_nothing(visit: Callable[..., Visit]) -> 
         {name: text for name, text in call.items() if name not in ignored}
         for call, ignored in asked
     ]
-    with_them = checker_torch.answers([call for call, _ in asked], "first", WORLD["cpus"])
-    without = checker_torch.answers(less, "first", WORLD["cpus"])
+    with_them = checker_torch.answers([call for call, _ in asked], "first", WORLD)
+    without = checker_torch.answers(less, "first", WORLD)
     for (call, ignored), one, other in zip(asked, with_them, without, strict=True):
         assert (one[:2], one[3]) == (other[:2], other[3]), f"{call}: {ignored}"
 
@@ -131,7 +147,7 @@ def test_a_few_calls_with_workers(
         if answer[0] in ("iterate", "first") and answer[1] != "hangs"
     ][:WITH_WORKERS]
     asked = [call for call, _ in there]
-    right = checker_torch.answers(asked, "first", WORLD["cpus"])
+    right = checker_torch.answers(asked, "first", WORLD)
     wrong = differences(asked, [answer for _, answer in there], right)
     line = report("with workers", len(asked), wrong, right)
     record_property("printed", line)
