@@ -78,6 +78,38 @@ def test_a_reader_sets_and_reads(visit: Callable[..., Visit], edition: str) -> N
     assert not seen.faults
 
 
+ENDS = [  # setting, how it ends in each language
+    ("dataset=", "构造时报错：TypeError", "TypeError when constructed"),
+    ("batch_size=None&dataset=NoLen()", "迭代时报错：TypeError", "TypeError when iterated"),
+    ("dataset={}&sampler=[0]", "取第一批时报错：KeyError", "KeyError at the first batch"),
+    ("dataset=[]&pin_memory=1", "torch 接受，但一批也没有，1 条警告，1 个参数不起作用", None),
+    ("dataset=[]", "torch 接受，但一批也没有", "torch accepts, but gives no batch"),
+    (
+        "num_workers=1&collate_fn=lambda b: lambda: b",
+        "取第一批时一直等下去，不报错",
+        "waits for ever at the first batch",
+    ),
+    (
+        "dataset=[1, 'a']&shuffle=True",
+        "取第一批时的结果说不准",
+        "cannot be told at the first batch",
+    ),
+]
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_end_has_its_words(visit: Callable[..., Visit], edition: str) -> None:
+    seen = visit()
+    for query, *words in ENDS:
+        wanted = words[EDITIONS.index(edition)]
+        opened(seen, edition, f"?{query}")
+        if wanted:
+            assert status(seen) == wanted
+        assert "undefined" not in answer(seen)
+        assert "[object" not in answer(seen)
+    assert not seen.faults
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_each_proof_is_a_link(visit: Callable[..., Visit], edition: str) -> None:
     seen = opened(visit(), edition, "?batch_size=0")

@@ -35,9 +35,9 @@ export function summary(answer, words) {
   const parts = [];
   if (answer.refused) return words.fix;
   if (raised) parts.push(words.raises(raised.type, words.at[raised.phase]));
-  else if (hangs) parts.push(`${words.at[hangs.phase]}${words.hangs}`);
-  else if (depends) parts.push(`${words.at[depends.phase]}${words.depends}`);
-  else parts.push(words.accepted);
+  else if (hangs) parts.push(words.hangsAt(words.at[hangs.phase]));
+  else if (depends) parts.push(words.dependsAt(words.at[depends.phase]));
+  else parts.push(words.accepted, ...(answer.state.ended ? [words.nothing] : []));
   const told = new Set(warned.map(({ rule }) => rule.id)).size;
   if (told) parts.push(words.warns(told));
   if (ignored.length) parts.push(words.ignored(ignored.length));

@@ -1,9 +1,9 @@
 // Functions and classes that an expression on the page may call, and how they read what they get.
 
 import { Class, Func } from "./loader-checker-objects.js";
-import { Depends, Refused } from "./loader-checker-values.js";
+import { Depends } from "./loader-checker-values.js";
 
-export const LARGE = 100_000; // more elements than a reader types
+export const LARGE = 20_000; // more elements than a reader types
 
 // Arguments by position and by name, with what stands for those left out.
 function bound(names, usual, given, named) {
@@ -26,14 +26,6 @@ export const func = (name, names, run, options = {}) =>
   callable(new Func(name, null, options), names, options.usual ?? {}, run);
 export const type = (title, names, run, { usual = {}, ...options } = {}) =>
   callable(new Class(title, null, options), names, usual, run);
-
-export function list(value) {
-  const parts = [];
-  for (const part of value.items()) {
-    if (parts.push(part) > LARGE) throw new Refused("large");
-  }
-  return parts;
-}
 
 export function int(value) { // a whole number that the user gave, as a Number of JavaScript
   if (!value.isInt || value.number > 2n ** 53n) throw new Depends("own-code");

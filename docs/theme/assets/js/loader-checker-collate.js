@@ -5,7 +5,8 @@ import { Dict, List, Tuple } from "./loader-checker-containers.js";
 import {
   NumpyArray, NumpyScalar, Tensor, asNumber, cell, fits, isFloat,
 } from "./loader-checker-numbers.js";
-import { Depends, Int, NONE, Raised, isBool, typeError } from "./loader-checker-values.js";
+import { Depends, Int, NONE, Raised, isBool, listed, typeError } from
+  "./loader-checker-values.js";
 
 const FIRST = new Int(0);
 const runtimeError = (text) => new Raised("RuntimeError", text);
@@ -14,19 +15,19 @@ const valueError = (text) => new Raised("ValueError", text);
 export function defaultCollate(batch, inWorker = false) {
   const first = batch.item(FIRST), again = (parts) => defaultCollate(parts, inWorker);
   if (first instanceof Tensor) return stacked(batch, inWorker);
-  if (first instanceof NumpyArray) return again(new List([...batch.items()].map(asTensor)));
+  if (first instanceof NumpyArray) return again(new List(listed(batch).map(asTensor)));
   if (first instanceof NumpyScalar) return tensorOf(batch);
   if (first.type === "float") return tensorOf(batch, "float64");
   if (first.isInt) return tensorOf(batch);
   if (first.isText || first.type === "bytes") return batch;
   if (first.type === "dict") return new Dict([...first.items()].map((key) =>
-    [key, again(new List([...batch.items()].map((sample) => sample.item(key))))]));
+    [key, again(new List(listed(batch).map((sample) => sample.item(key))))]));
   if (!["list", "tuple", "range"].includes(first.type)) throw typeError("default_collate: batch " +
     `must contain tensors, numpy arrays, numbers, dicts or lists; found ${first.kind}`);
-  const samples = [...batch.items()], size = first.length();
+  const samples = listed(batch), size = first.length();
   if (samples.some((sample) => sample.length() !== size))
     throw runtimeError("each element in list of batch should be of equal size");
-  const columns = samples.map((sample) => [...sample.items()]);
+  const columns = samples.map(listed);
   return new List(Array.from({ length: size }, (_, place) =>
     again(new Tuple(columns.map((column) => column[place])))));
 }
@@ -36,7 +37,7 @@ export function defaultConvert(data) {
   if (data.type === "dict")
     return new Dict(data.pairs.map(([key, value]) => [key, defaultConvert(value)]));
   if (["list", "tuple", "range"].includes(data.type))
-    return new List([...data.items()].map(defaultConvert));
+    return new List(listed(data).map(defaultConvert));
   return data;
 }
 
@@ -44,7 +45,7 @@ export function defaultConvert(data) {
 export function stacked(batch, inWorker = false) {
   if (batch.type !== "list" && batch.type !== "tuple") throw typeError("stack(): argument " +
     `'tensors' (position 1) must be tuple of Tensors, not ${batch.type}`);
-  const tensors = [...batch.items()], [first] = tensors;
+  const tensors = listed(batch), [first] = tensors;
   if (!tensors.length) throw runtimeError("stack expects a non-empty TensorList");
   const odd = tensors.findIndex((one) => !(one instanceof Tensor));
   if (odd >= 0 && inWorker) throw unnumbered(tensors[odd]);
@@ -106,7 +107,7 @@ function inferred(value) {
     throw typeError(`new(): invalid data type '${value.type}'`);
   if (value.type === "complex") throw new Depends("backend");
   if (!isSequence(value)) throw runtimeError(`Could not infer dtype of ${value.type}`);
-  const kinds = [...value.items()].map(inferred);
+  const kinds = listed(value).map(inferred);
   return kinds.length ? promoted(kinds) : "float32";
 }
 
@@ -133,7 +134,7 @@ function fill(value, shape, depth, dtype, cells) {
   const size = value.length();
   if (size !== shape[depth])
     throw valueError(`expected sequence of length ${shape[depth]} at dim ${depth} (got ${size})`);
-  for (const part of value.items()) fill(part, shape, depth + 1, dtype, cells);
+  for (const part of listed(value)) fill(part, shape, depth + 1, dtype, cells);
 }
 
 function scalar(value, dtype) {
@@ -158,6 +159,6 @@ export function alike(value) {
     return `${value.type} ${value.dtype} ${value.shape}`;
   if (value.type === "dict")
     return `{${value.pairs.map(([key, part]) => `${key.repr()}: ${alike(part)}`)}}`;
-  if (isSequence(value)) return `${value.type} ${[...value.items()].map(alike)}`;
+  if (isSequence(value)) return `${value.type} ${listed(value).map(alike)}`;
   return value.type;
 }

@@ -1,15 +1,15 @@
 // What an expression on the page may use of numpy, torch and torch.utils.data.
 
-import { func, int, LARGE, list, number, type } from "./loader-checker-callable.js";
+import { func, int, LARGE, number, type } from "./loader-checker-callable.js";
 import { defaultCollate, defaultConvert, stacked, tensorOf } from "./loader-checker-collate.js";
-import { List, Str } from "./loader-checker-containers.js";
+import { List, Range, Str } from "./loader-checker-containers.js";
 import { DTYPES, NumpyArray, NumpyScalar, Tensor, cell } from "./loader-checker-numbers.js";
 import {
   BatchSampler, DistributedSampler, Func, Own, RandomSampler, SequentialSampler, Subset,
-  SubsetRandomSampler, TensorDataset, Thing, WeightedRandomSampler, counted,
+  SubsetRandomSampler, TensorDataset, Thing, WeightedRandomSampler,
 } from "./loader-checker-objects.js";
 import {
-  Depends, FALSE, Float, Int, NONE, Raised, Refused, TRUE,
+  Depends, FALSE, Float, Int, NONE, Raised, Refused, TRUE, listed,
 } from "./loader-checker-values.js";
 
 // ---- numpy ----
@@ -36,7 +36,7 @@ Object.assign(np, {
   nan: new Float(NaN),
   str_: type("str_", ["x"], (x) => new Str(x.str(), "numpy.str_"), { module: "numpy" }),
   array: func("array", ["object", "dtype"], array, { usual: { dtype: NONE } }),
-  arange: func("arange", ["stop"], (stop) => array(new List([...counted(int(stop))]), NONE)),
+  arange: func("arange", ["stop"], (stop) => array(new List(listed(range(stop))), NONE)),
   zeros: func("zeros", ["shape"], (shape) =>
     new NumpyArray("float64", [int(shape)], filled(int(shape), 0))),
   "random.default_rng": func("default_rng", ["seed"], () =>
@@ -45,6 +45,8 @@ Object.assign(np, {
 });
 
 // ---- torch ----
+const range = (stop) => new Range(0n, BigInt(int(stop)), 1n);
+
 function filled(size, value) {
   if (size < 0 || size > LARGE) throw new Refused("large");
   return Array(size).fill(value);
@@ -53,7 +55,7 @@ function filled(size, value) {
 function constant(value) {
   const made = (sizes, { dtype = NONE, ...others } = {}) => {
     if (Object.keys(others).length) throw new Depends("own-code");
-    const given = sizes.length === 1 && !sizes[0].isInt ? list(sizes[0]) : sizes;
+    const given = sizes.length === 1 && !sizes[0].isInt ? listed(sizes[0]) : sizes;
     const shape = given.map(int), count = shape.reduce((one, other) => one * other, 1);
     const name = dtype === NONE ? "float32" : dtypeOf(dtype);
     return new Tensor(name, shape, filled(count, cell(name, BigInt(value))));
@@ -81,7 +83,7 @@ export const torch = {
   zeros: constant(0),
   ones: constant(1),
   arange: native("arange", ["end"], (end) =>
-    new Tensor("int64", [int(end)], [...counted(int(end))].map((one) => one.number))),
+    tensorOf(range(end))),
   Generator: type("Generator", [], generator, { module: "torch._C", meta: "OpaqueBaseMeta" }),
 };
 for (const dtype of DTYPES.filter((name) => !/^uint(16|32|64)$/.test(name)))
@@ -102,7 +104,7 @@ export const data = {
   WeightedRandomSampler: type("WeightedRandomSampler",
     ["weights", "num_samples", "replacement", "generator"],
     (weights, count, replacement) =>
-      new WeightedRandomSampler(list(weights).map((one) => Number(number(one))), count,
+      new WeightedRandomSampler(listed(weights).map((one) => Number(number(one))), count,
         replacement),
     { ...SAMPLER, usual: { replacement: TRUE, generator: NONE } }),
   BatchSampler: type("BatchSampler", ["sampler", "batch_size", "drop_last"],

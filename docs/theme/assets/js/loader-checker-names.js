@@ -1,13 +1,13 @@
 // The names that an expression on the page may use, and what calling them gives.
 
-import { func, int, LARGE, list, number, type } from "./loader-checker-callable.js";
+import { func, int, LARGE, number, type } from "./loader-checker-callable.js";
 import { Bytes, Dict, List, Range, SetValue, Str, Tuple } from "./loader-checker-containers.js";
 import { data, np, torch } from "./loader-checker-libraries.js";
 import { Decimal, Fraction } from "./loader-checker-numbers.js";
 import { Context, Iterator, Module, Own, Thing, clock, counted } from
   "./loader-checker-objects.js";
 import {
-  Depends, FALSE, Float, Int, NONE, Num, Raised, Refused, bool,
+  Depends, FALSE, Float, Int, NONE, Num, Raised, Refused, bool, listed,
 } from "./loader-checker-values.js";
 
 function range(...given) {
@@ -19,7 +19,7 @@ function range(...given) {
 
 function added(values) {
   let sum = 0n;
-  for (const value of values.items()) {
+  for (const value of listed(values)) {
     const one = number(value);
     if (!(value instanceof Num) || value.dtype) throw new Depends("own-code");
     sum = typeof sum === typeof one ? sum + one : Number(sum) + Number(one);
@@ -42,10 +42,10 @@ const BUILTINS = {
   str: type("str", ["x"], (x) => new Str(x.str()), { usual: { x: new Str("") } }),
   bytes: type("bytes", ["x"], (x) => new Bytes("\0".repeat(Math.min(int(x), LARGE))),
     { usual: { x: new Int(0) } }),
-  list: type("list", ["x"], (x) => new List(list(x)), { usual: { x: new List([]) } }),
-  tuple: type("tuple", ["x"], (x) => new Tuple(list(x)), { usual: { x: new List([]) } }),
-  set: type("set", ["x"], (x) => new SetValue(list(x)), { usual: { x: new List([]) } }),
-  frozenset: type("frozenset", ["x"], (x) => new SetValue(list(x), "frozenset"),
+  list: type("list", ["x"], (x) => new List(listed(x)), { usual: { x: new List([]) } }),
+  tuple: type("tuple", ["x"], (x) => new Tuple(listed(x)), { usual: { x: new List([]) } }),
+  set: type("set", ["x"], (x) => new SetValue(listed(x)), { usual: { x: new List([]) } }),
+  frozenset: type("frozenset", ["x"], (x) => new SetValue(listed(x), "frozenset"),
     { usual: { x: new List([]) } }),
   dict: type("dict", [], () => new Dict([])),
   object: type("object", [], () => new Thing("object")),

@@ -119,7 +119,7 @@ class Array_ extends Value {
   constructor(type, dtype, shape, cells, module = "") {
     super(type, module);
     Object.assign(this, { dtype, shape, cells });
-    if (cells.length > 100_000) throw new Refused("large");
+    if (cells.length > 20_000) throw new Refused("large");
   }
   truth() {
     this.single();

@@ -7,7 +7,7 @@ import { arithmetic, called, method, negated } from "./loader-checker-arithmetic
 import { names } from "./loader-checker-names.js";
 import { Iterator, Lambda } from "./loader-checker-objects.js";
 import { RESERVED, textOf, tokens } from "./loader-checker-tokens.js";
-import { Complex, Depends, FALSE, Float, Int, NONE, Refused, TRUE } from
+import { Complex, Depends, FALSE, Float, Int, NONE, Refused, TRUE, listed } from
   "./loader-checker-values.js";
 
 export const LONGEST = 200; // characters of one argument
@@ -22,6 +22,7 @@ export function evaluate(text, world) {
   try {
     return made({});
   } catch (error) {
+    if (error instanceof Depends && error.key === "memory") throw new Refused("large");
     if (error instanceof Depends) throw new Refused("value", text);
     throw error;
   }
@@ -198,7 +199,7 @@ class Reader {
       const { made, loop } = this.element();
       if (loop && !parts.length) {
         this.wants("]");
-        return (local) => new List([...made(local).items()]);
+        return (local) => new List(listed(made(local)));
       }
       parts.push(made);
       if (!this.sees("]")) this.wants(",");

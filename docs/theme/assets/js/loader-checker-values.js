@@ -29,6 +29,16 @@ export const typeError = (text) => new Raised("TypeError", text);
 export const indexError = (text) => new Raised("IndexError", text);
 export const LARGEST = 2n ** 63n - 1n; // sys.maxsize
 
+const MOST = 20_000; // elements that the page looks at
+
+// What iterating gives, as an array. More than a reader means to write is not tried.
+export function listed(value) {
+  const parts = [];
+  for (const part of value.items())
+    if (parts.push(part) > MOST) throw new Depends("memory");
+  return parts;
+}
+
 // ---- What every object answers, unless its type says otherwise. ----
 export class Value {
   constructor(type, module = "") {

@@ -228,7 +228,8 @@ class Form {
     })));
     this.say(summary(answer, words));
     this.answer.replaceChildren(...(answer.refused ? [] : shown(answer, setting, this.page)));
-    this.root.dataset.state = answer.refused ? "refused" : answer.raised ? "raised" : "fine";
+    const ends = ["refused", "raised", "hangs", "depends"];
+    this.root.dataset.state = ends.find((end) => answer[end]) ?? "fine";
   }
   refusal(fault) {
     const { place } = this.page;
