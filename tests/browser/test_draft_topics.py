@@ -22,7 +22,7 @@ TOPICS = {
     "CrossEntropyLoss": "batch-to-loss/cross-entropy-loss/",
     "NLLLoss": "batch-to-loss/nll-loss/",
     "functional": "batch-to-loss/functional-or-module/",
-    "dataset": "first-loader/",
+    "dataset": "arguments/dataset/",
     "DataLoader": "first-loader/",
 }
 IN_WORDS = {

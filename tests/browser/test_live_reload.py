@@ -25,7 +25,7 @@ def test_saved_page_reloads_and_fault_is_shown(visit: Callable[..., Visit], tmp_
 
         page.write_text(good + "\nMended.\n", encoding="utf-8")
         seen.until(
-            "document.querySelector('article').innerText.includes('Mended.')", timeout=LATEST
+            "document.querySelector('article')?.innerText.includes('Mended.')", timeout=LATEST
         )
         assert seen.tab.locator("#hb-fault").count() == 0
         seen.tab.goto("about:blank")
