@@ -2,7 +2,8 @@
 
 They were written down when the rules were done, and none was changed or taken away to fit them.
 A value that shows a fault of the rules goes to ``checker_values.py``, since the mended rules know
-it then, and another one takes its place here.
+it then, and another one takes its place here. Seven went that way when these values were first
+tried: two of 100,000 constructed loaders' values, five when 100,000 loaders were iterated.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ Expressions are evaluated here as Python; the checker has to read them by itself
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import multiprocessing
 import os
@@ -85,19 +86,23 @@ def answers(calls: list[dict[str, str]], until: str, world: dict[str, Any]) -> l
             ``accelerator``, none or the type of one; a batch cannot be fetched for one.
     """
     chunks = [calls[start : start + CHUNK] for start in range(0, len(calls), CHUNK)]
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(PROCESSES, context) as pool:
-        parts = pool.map(_ask, chunks, [until] * len(chunks), [world] * len(chunks))
-        return [answer for part in parts for answer in part]
+    parts = _pool().map(_ask, chunks, [until] * len(chunks), [world] * len(chunks))
+    return [answer for part in parts for answer in part]
+
+
+@functools.cache
+def _pool() -> ProcessPoolExecutor:
+    """Processes that have imported torch, for all tests of a run."""
+    return ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn"))
 
 
 def _ask(calls: list[dict[str, str]], until: str, world: dict[str, Any]) -> list[list[Any]]:
     torch.set_num_threads(1)
     multiprocessing.set_start_method("fork", force=True)  # of the calls; this process was spawned
     os.sched_getaffinity = lambda pid: set(range(world["cpus"]))
-    if world["accelerator"] != "none":
-        torch.accelerator.is_available = lambda: True
-        torch.accelerator.current_accelerator = lambda: torch.device(world["accelerator"])
+    kind = world["accelerator"]
+    torch.accelerator.is_available = lambda: kind != "none"
+    torch.accelerator.current_accelerator = lambda: torch.device(kind)
     names, known = space(), {}
     signal.signal(signal.SIGALRM, _too_long)
     with warnings.catch_warnings(record=True) as caught:

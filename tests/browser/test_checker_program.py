@@ -25,28 +25,19 @@ SETTINGS = [
     ({"dataset": ""}, "raised construct"),
     ({"batch_size": "np.int64(4)"}, "raised construct"),
     ({"dataset": "SizedIt()", "sampler": "RandomSampler(D)"}, "raised construct"),
-    ({"dataset": "[]", "drop_last": "True"}, "fine"),
+    ({"dataset": "TensorDataset(torch.zeros(0))", "drop_last": "True"}, "fine"),
     ({"dataset": "NoLen()", "batch_size": "None"}, "raised iterate"),
     ({"generator": "42", "pin_memory": "True"}, "raised iterate"),
     ({"dataset": "{'a': 1}"}, "raised first"),
     ({"dataset": "[0, None, 2]", "batch_size": "2", "drop_last": "False"}, "raised first"),
-    ({"dataset": "It()", "batch_size": "Decimal('2')"}, "raised construct"),
-    ({"dataset": "TensorDataset(torch.arange(8))", "batch_size": "4", "shuffle": "False"}, "fine"),
-    ({"dataset": "It()", "batch_size": "3", "num_workers": "1"}, "fine"),
     ({"num_workers": str(CPUS + 1), "batch_size": "4"}, "fine"),
     ({"dataset": "{'a': 1}", "num_workers": "1"}, "raised first"),
-    ({"num_workers": "1", "worker_init_fn": "lambda worker_id: 1 / 0"}, "raised first"),
     ({"num_workers": "1", "collate_fn": "lambda b: b", "start": "spawn"}, "raised iterate"),
     (
         {"num_workers": "1", "collate_fn": "lambda b: (x for x in b)", "timeout": "2"},
         "raised first",
     ),
     ({"dataset": "[(1, 'a'), (2, 'b')]", "start": "forkserver", "num_workers": "1"}, "fine"),
-    ({"num_workers": "2.0", "multiprocessing_context": "multiprocessing.get_context()"}, "raised"),
-    (
-        {"sampler": "DistributedSampler(D, 2, 1, shuffle=False)", "timeout": "float('nan')"},
-        "raised iterate",
-    ),
 ]
 
 
@@ -96,7 +87,7 @@ def test_the_program_does_what_the_page_says(
     phase = seen.tab.locator(".hb-raised code").first.inner_text()
     words = {"DataLoader(…)": "construct", "iter(loader)": "iterate", "next(batches)": "first"}
     assert at[words[phase]] in line
-    assert kind == "raised" or kind.split()[1] == words[phase]
+    assert kind.split()[1] == words[phase]
     for text in told:  # the exception, and what it was in the worker
         assert f"\n{text}\n" in err or f"\n{text}" in err.rstrip()
 
