@@ -22,7 +22,7 @@ TOPICS = {
     "CrossEntropyLoss": "batch-to-loss/cross-entropy-loss/",
     "NLLLoss": "batch-to-loss/nll-loss/",
     "functional": "batch-to-loss/functional-or-module/",
-    "dataset": "arguments/dataset/",
+    "dataset": ("first-loader/", "arguments/dataset/"),  # how to write one; all about it
     "DataLoader": "first-loader/",
 }
 IN_WORDS = {
@@ -51,7 +51,7 @@ def test_a_topic_of_the_draft_is_found_first(visit: Callable[..., Visit], editio
     wrong = {}
     for words, page in (TOPICS | IN_WORDS[edition]).items():
         found = [urlsplit(url).path.removeprefix(root) for url in another(seen, words)]
-        if found[:1] != [page]:
+        if not found[0].startswith(page):
             wrong[words] = found[:3]
     assert wrong == {}
     assert not seen.faults
