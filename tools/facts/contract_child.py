@@ -32,12 +32,29 @@ class It(IterableDataset):
 
 def names(setup: str) -> dict:
     """What a row's call may use: names of torch, ``D``, ``It``, ``CPUS`` and the file's setup."""
-    space = {name: getattr(torch.utils.data, name) for name in torch.utils.data.__all__}
+    space = {"__name__": "__main__"}  # where a reader's own classes live
+    space |= {name: getattr(torch.utils.data, name) for name in torch.utils.data.__all__}
     space |= {"torch": torch, "nn": torch.nn, "F": torch.nn.functional}
     space |= {"DataLoader": DataLoader, "It": It, "D": list(range(8))}
     space["CPUS"] = usable_cores()
     exec(setup, space)
+    CURRENT.clear()
+    CURRENT.update(space)
     return space
+
+
+CURRENT: dict = {}  # the names of the row that runs
+
+
+def __getattr__(name: str):
+    """What pickle looks up here: a worker that was not forked runs the setup when first asked."""
+    if name.startswith("__"):
+        raise AttributeError(name)
+    if not CURRENT:
+        names(json.loads(sys.argv[1])["setup"])
+    if name not in CURRENT:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return CURRENT[name]
 
 
 def usable_cores() -> int:
