@@ -5,17 +5,27 @@ Standard library and torch only: a GPU machine has nothing else. No host name, u
 
 from __future__ import annotations
 
+import ctypes
+import functools
 import os
 import platform
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
 import torch
 
-GPU_FIELDS = "driver_version,pcie.link.gen.current,pcie.link.width.current"
+LINK = {  # key of the record: what nvidia-smi calls it
+    "generation": "pcie.link.gen.current",
+    "width": "pcie.link.width.current",
+    "generation_max": "pcie.link.gen.max",
+    "width_max": "pcie.link.width.max",
+}
+SETTLE = 0.5  # seconds of copies before the link is read
+HOST_PAGE_TABLES = 100  # CU_DEVICE_ATTRIBUTE_PAGEABLE_MEMORY_ACCESS_USES_HOST_PAGE_TABLES
 
 
 def describe(name: str) -> dict[str, Any]:
@@ -92,22 +102,60 @@ def virtual() -> bool | None:
     return "hypervisor" in flags[1].split() if flags else None
 
 
+@functools.cache
 def gpu() -> dict[str, Any]:
-    """Model, driver and PCIe link of the first CUDA device; all None without one.
+    """Model, driver and link of the first CUDA device; all None without one.
 
-    The link is read while a copy keeps it busy: at rest it drops to a lower generation.
+    The link is read while copies keep it busy: at rest it drops to a lower generation.
     """
     if not torch.cuda.is_available():
         return {"gpu": None, "driver": None, "pcie": None}
-    source = torch.empty(2**28, dtype=torch.uint8, pin_memory=True)
-    target = torch.empty_like(source, device="cuda")
-    for _ in range(50):
-        target.copy_(source, non_blocking=True)
-    answer = _output("nvidia-smi", f"--query-gpu={GPU_FIELDS}", "--format=csv,noheader", "--id=0")
-    torch.cuda.synchronize()
-    driver, generation, width = (field.strip() for field in answer.split(","))
+    properties = torch.cuda.get_device_properties(0)
+    row = _under_load(["uuid", "driver_version", *LINK.values()], str(properties.uuid))
     return {
-        "gpu": torch.cuda.get_device_name(0),
-        "driver": driver,
-        "pcie": {"generation": generation, "width": width},
+        "gpu": properties.name,
+        "driver": row[1] if row else None,
+        "pcie": dict(zip(LINK, row[2:], strict=True)) if row else None,
+        "coherent": _reads_host_page_tables(),
     }
+
+
+def _under_load(fields: list[str], uuid: str) -> list[str] | None:
+    """What nvidia-smi says of one GPU while it copies; None where it does not say."""
+    if torch.version.hip or not shutil.which("nvidia-smi"):
+        return None
+    source = torch.ones(2**26, dtype=torch.uint8).pin_memory()
+    target = torch.empty_like(source, device="cuda")
+    command = ["nvidia-smi", f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
+    begin, child = time.monotonic(), None
+    while child is None or child.poll() is None:
+        for _ in range(8):
+            target.copy_(source, non_blocking=True)
+            source.copy_(target, non_blocking=True)
+        torch.cuda.synchronize()
+        if child is None and time.monotonic() - begin > SETTLE:
+            child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    answer = child.communicate()[0]
+    if child.returncode:
+        raise RuntimeError(f"nvidia-smi ended with status {child.returncode}: {answer.strip()}")
+    return row_of(answer, uuid)
+
+
+def row_of(answer: str, uuid: str) -> list[str] | None:
+    """The fields of the GPU with this uuid; of the only one if a slice of it has its own uuid."""
+    rows = [[field.strip() for field in line.split(",")] for line in answer.splitlines() if line]
+    same = [row for row in rows if row[0].removeprefix("GPU-") == uuid.removeprefix("GPU-")]
+    found = same or rows
+    return found[0] if len(found) == 1 else None
+
+
+def _reads_host_page_tables() -> bool | None:
+    """Whether the link is a coherent one, such as NVLink-C2C; None where the driver is not CUDA."""
+    if torch.version.hip or platform.system() != "Linux":
+        return None
+    driver, value, device = ctypes.CDLL("libcuda.so.1"), ctypes.c_int(), ctypes.c_int()
+    status = driver.cuDeviceGet(ctypes.byref(device), 0)
+    status = status or driver.cuDeviceGetAttribute(ctypes.byref(value), HOST_PAGE_TABLES, device)
+    if status:
+        raise RuntimeError(f"the CUDA driver answered {status} when asked for an attribute")
+    return bool(value.value)

@@ -145,7 +145,8 @@ def main():
     kept_memory = keep_freed_memory()
     if arguments.smoke:
         measure(600, 8, torch.uint8, rounds=1)
-        return print(*(f"{w}: every sample once" for w in WAYS), sep="\n")
+        print(*(f"{w}: every sample once" for w in WAYS), sep="\n")
+        return print("smoke: ok")
     parameters = {"batch_size": BATCH, "rounds": ROUNDS, "torch_threads": 1}
     parameters["start_method"] = multiprocessing.get_start_method()
     parameters["freed_memory_kept"] = kept_memory
