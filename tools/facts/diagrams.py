@@ -11,6 +11,7 @@ from tools.drawing.diagrams import (
     max_pool2d,
     num_workers,
     pin_memory,
+    transfer,
 )
 from tools.paths import EDITIONS
 
@@ -27,6 +28,8 @@ DIAGRAMS = {
     "max_pool2d": max_pool2d,
     "num_workers": num_workers,
     "pin_memory": pin_memory,
+    "transfer_staging": transfer.STAGING,
+    "transfer_streams": transfer.STREAMS,
 }
 
 

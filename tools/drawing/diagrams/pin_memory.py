@@ -14,7 +14,8 @@ Block = tuple[float, float, str, str]
 Words = dict[str, Any]
 
 
-def _legend(sheet: Canvas, y: float, entries: dict[str, str]) -> None:
+def legend(sheet: Canvas, y: float, entries: dict[str, str]) -> None:
+    """One row of colours with what each stands for, by CSS class."""
     x: float = LEFT
     for kind, label in entries.items():
         sheet.rect(x, y, 16, 14, kind, corner=3)
@@ -31,7 +32,7 @@ def _lane(sheet: Canvas, y: float, label: str, blocks: list[Block]) -> float:
     return y + 50
 
 
-def _panel(sheet: Canvas, y: float, title: str, lanes: list[tuple[str, list[Block]]]) -> float:
+def panel(sheet: Canvas, y: float, title: str, lanes: list[tuple[str, list[Block]]]) -> float:
     """A framed set of lanes with the call that it is about as its title."""
     sheet.rect(1, y, WIDTH - 2, 28 + 50 * len(lanes))
     sheet.text(LEFT, y + 18, title, bold=True, code=True, size=12)
@@ -87,8 +88,8 @@ def draw(lang: str) -> str:
     """The figure in one language."""
     words = words_of("pin_memory", lang)
     sheet = Canvas(WIDTH)
-    _legend(sheet, 2, words["legend"])
-    below = _panel(sheet, 26, words["pinned"], _pinned(words))
-    below = _panel(sheet, below, words["pageable"], _pageable(words))
-    _panel(sheet, below, words["alone"], _alone(words))
+    legend(sheet, 2, words["legend"])
+    below = panel(sheet, 26, words["pinned"], _pinned(words))
+    below = panel(sheet, below, words["pageable"], _pageable(words))
+    panel(sheet, below, words["alone"], _alone(words))
     return figure("dia-pin_memory", sheet, words["title"], words["desc"], words["caption"])
