@@ -1,17 +1,30 @@
-"""Sheets of recorded measurements: table, chart, machine; or how to make the first record."""
+"""Sheets of recorded measurements: table, chart, machine; or how to make the first record.
+
+``labels.yml`` of a question: what a reader sees, in both languages (``zh``, ``en``): ``chart`` (the
+title, with ``{case}``), ``cases``, ``ways``, ``summary`` (sentences); and where the usual words do
+not fit ``value``, ``baseline``, ``case``. With ``chart: curves`` above both languages see
+:mod:`tools.facts.measurement_curves`.
+"""
 
 from __future__ import annotations
 
-from statistics import median
 from typing import Any
 
 import yaml
 
 from tools.drawing.bars import Bar, bar_chart
 from tools.drawing.canvas import figure
-from tools.facts.measurement_words import WORDS, duration, machine_line, speed
+from tools.facts import measurement_curves as curves
+from tools.facts.measurement_values import (
+    Figure,
+    baseline,
+    relative_speed,
+    speed,
+    unit_of,
+)
+from tools.facts.measurement_words import WORDS, limit_line, machine_line
 from tools.measurements.files import ROOM, newest, questions, records
-from tools.measurements.rules import rate
+from tools.measurements.rules import bound, rate
 from tools.paths import EDITIONS
 
 KINDS = {"baseline": "fill-b", "way": "fill-a", "reference": "fill-c", "limit": "fill-c"}
@@ -33,9 +46,10 @@ def sheets() -> dict[str, str]:
 
 
 def labels_of(question: str, lang: str) -> dict[str, Any]:
-    """What the question's labels.yml says in one language."""
+    """What the question's labels.yml says in one language; `axes` is what it says for both."""
     text = (ROOM / question / "labels.yml").read_text(encoding="utf-8")
-    return yaml.safe_load(text)[lang]
+    said = yaml.safe_load(text)
+    return said[lang] | {"axes": {key: said[key] for key in said if key not in EDITIONS}}
 
 
 def waiting(question: str, lang: str) -> str:
@@ -47,68 +61,84 @@ def sheet(question: str, found: list[Record], labels: dict[str, Any], lang: str)
     """Every machine's newest record: machine, then chart and table of each case."""
     if not found:
         return waiting(question, lang)
-    blocks = []
+    with_curves = labels.get("axes", {}).get("chart") == "curves"
+    blocks = curves.of_all_machines(found, labels, lang) if with_curves else []
     for record in found:
         blocks.append(machine_line(record, lang))
-        for case in record["cases"]:
-            blocks += [heading(record, case, labels, lang), chart(record, case, labels, lang)]
-            blocks.append(table(case, labels, lang))
+        blocks += curves.blocks(record, labels, lang) if with_curves else bars(record, labels, lang)
     return "\n\n".join(block.rstrip("\n") for block in blocks) + "\n"
 
 
+def bars(record: Record, labels: dict[str, Any], lang: str) -> list[str]:
+    """For each case what it is, its bars, its limit and its table."""
+    blocks = []
+    for case in record["cases"]:
+        blocks.append(heading(record, case, labels, lang))
+        if min(min(way["samples"]) for way in case["results"]) > 0:
+            blocks.append(chart(record, case, labels, lang))
+        if "link" in case:
+            blocks.append(limit_line(case, lang))
+        blocks.append(table(case, labels, lang))
+    if all(bound(case) is None and "link" not in case for case in record["cases"]):
+        blocks.append(labels.get("no_limit", WORDS[lang]["no_limit"]))
+    return blocks
+
+
 def heading(record: Record, case: Record, labels: dict[str, Any], lang: str) -> str:
-    """What the case is: shape, size, batch size."""
+    """What the case is: its name, and what else the labels say of its parameters."""
     values = case["parameters"] | record["parameters"]
-    values["megabytes"] = f"{case['bytes'] / 1e6:.1f}"
-    return WORDS[lang]["case"].format(name=labels["cases"][case["id"]], **values)
+    values |= {"megabytes": f"{case['bytes'] / 1e6:.1f}", "name": labels["cases"][case["id"]]}
+    return labels.get("case", WORDS[lang]["case"]).format(**values)
 
 
-def result_with(case: Record, role: str) -> Record:
-    """The one result of a case with this role; the rules of a record say that there is one."""
-    return next(result for result in case["results"] if result["role"] == role)
-
-
-def relative_speed(case: Record, result: Record) -> float:
-    """The baseline's median time over this one's: above 1 is faster."""
-    return median(result_with(case, "baseline")["samples"]) / median(result["samples"])
+def value_name(case: Record, labels: dict[str, Any], lang: str) -> str:
+    """What the samples are called: the labels' word, else time or value."""
+    return labels.get("value", WORDS[lang]["value" if case["unit"] == "s" else "amount"])
 
 
 def table(case: Record, labels: dict[str, Any], lang: str) -> str:
-    """Median with spread, speed against the baseline, share of the limit."""
-    words = WORDS[lang]
-    limit = rate(case, result_with(case, "limit"))
-    rows = [words["columns"], "| :--- | ---: | ---: | ---: |"]
+    """Median with spread, speed against the baseline, share of the limit; where there are such."""
+    words, unit = WORDS[lang], unit_of([case], "time")
+    most, first = bound(case), baseline(case) if case["unit"] == "s" else None
+    name = words["unit"].format(unit=unit.name) if unit.name else ""
+    columns = [words["way"]]
+    columns.append(words["column"].format(value=value_name(case, labels, lang), unit=name))
+    if first:
+        columns.append(words["speed"].format(baseline=labels.get("baseline", words["baseline"])))
+    if most:
+        columns.append(words["share"])
+    rows = [f"| {' | '.join(columns)} |", f"| :--- |{' ---: |' * (len(columns) - 1)}"]
     for result in case["results"]:
-        samples = result["samples"]
-        low, middle, high = (
-            duration(value) for value in (min(samples), median(samples), max(samples))
-        )
-        cells = [
-            labels["ways"][result["id"]],
-            words["spread"].format(low=low, middle=middle, high=high),
-            f"{speed(relative_speed(case, result))}×",
-            f"{rate(case, result) / limit:.0%}",
-        ]
+        low, middle, high = map(unit.text, unit.spread(case, result["samples"]))
+        cells = [labels["ways"][result["id"]]]
+        cells.append(words["spread"].format(low=low, middle=middle, high=high))
+        cells += [f"{speed(relative_speed(case, result))}×"] if first else []
+        cells += [f"{rate(case, result) / most:.0%}"] if most else []
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
 
 
 def chart(record: Record, case: Record, labels: dict[str, Any], lang: str) -> str:
-    """Bars of the time for one epoch, in milliseconds, on a logarithmic axis."""
-    bars = []
+    """Bars on a logarithmic axis: times, bytes or counts."""
+    words, unit = WORDS[lang], unit_of([case], "time")
+    rows = []
     for result in case["results"]:
-        ms = [sample * 1000 for sample in result["samples"]]
-        value = f"{duration(median(result['samples']))} ms"
+        low, middle, high = unit.spread(case, result["samples"])
         label = labels["ways"][result["id"]].replace("`", "")
-        kind = KINDS[result["role"]]
-        bars.append(Bar(label, value, min(ms), median(ms), max(ms), kind))
-    bound = median(result_with(case, "limit")["samples"]) * 1000
+        text = f"{unit.text(middle)} {unit.name}".strip()
+        rows.append(Bar(label, text, low, middle, high, KINDS[result["role"]]))
+    most = bound(case)
+    least = unit.number(case, case["bytes"] / most) if most else None
     title = labels["chart"].format(case=labels["cases"][case["id"]])
-    join = WORDS[lang]["join"]
-    desc = join.join(f"{bar.label} {bar.value}" for bar in bars)
+    desc = words["join"].join(f"{row.label} {row.value}" for row in rows)
     ident = "-".join(["chart", record["question"], record["machine"]["name"], case["id"]])
-    caption = WORDS[lang]["caption"].format(n=len(case["results"][0]["samples"]))
-    return figure(ident, bar_chart(bars, "ms", bound), title, desc, caption)
+    value = value_name(case, labels, lang)
+    caption = labels.get("caption", words["shorter"]).format(
+        value=value,
+        n=len(case["results"][0]["samples"]),
+        limit=words["dashed"] if most else "",
+    )
+    return figure(ident, bar_chart(rows, unit.name, least), title, desc, caption)
 
 
 def kept(question: str, lang: str) -> str:
@@ -124,17 +154,19 @@ def kept(question: str, lang: str) -> str:
 
 
 def summary(question: str, found: list[Record], labels: dict[str, Any], lang: str) -> str:
-    """The sentences that pages put into their prose, from the newest record of all."""
+    """The sentences that pages put into their prose, from the newest record of all.
+
+    In a sentence ``{case[way]}`` is the speed against the baseline, and ``{case[way].rate}``,
+    ``.value`` and ``.share`` are GB/s, the median with its unit, the share of the limit.
+    """
     if not found:
         return waiting(question, lang)
     record = max(found, key=lambda one: (one["run"]["date"], one["machine"]["name"]))
-    speeds = {
-        case["id"]: {
-            result["id"]: speed(relative_speed(case, result)) for result in case["results"]
-        }
+    figures = {
+        case["id"]: {result["id"]: Figure(case, result) for result in case["results"]}
         for case in record["cases"]
     }
-    rows = [f"- {sentence.format(**speeds)}" for sentence in labels["summary"]]
+    rows = [f"- {sentence.format(**figures)}" for sentence in labels.get("summary", [])]
     source = WORDS[lang]["source"].format(
         machine=record["machine"]["name"],
         torch=record["machine"]["torch"],
