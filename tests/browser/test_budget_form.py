@@ -98,6 +98,20 @@ def test_the_address_holds_the_setting(visit: Callable[..., Visit], edition: str
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
+def test_back_gives_the_setting_again(visit: Callable[..., Visit], edition: str) -> None:
+    seen = visit()
+    seen.open(f"{edition}/{PAGE}")
+    field(seen, WORDS[edition]["ranks"]).fill("8")
+    hop(seen, f"{edition}/arguments/batch_size/")
+    seen.tab.wait_for_selector(".hb-budget", state="detached")
+    seen.tab.go_back()
+    seen.tab.wait_for_selector(".hb-budget output")
+    assert seen.tab.url.endswith("?ranks=8")
+    assert WORDS[edition]["eight"] in answer(seen)
+    assert not seen.faults
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
 def test_it_comes_with_an_instant_hop(visit: Callable[..., Visit], edition: str) -> None:
     seen = visit()
     seen.open(f"{edition}/arguments/batch_size/")

@@ -12,18 +12,18 @@ BYTES = 64 * 80 * 4  # 64 sequences, 80 float32 numbers in each step
 
 
 def locked(lengths):
-    """Bytes locked in the end; the last ALIVE batches are always in use."""
-    free, used, total = Counter(), deque(), 0
-    for length in lengths:
+    """Bytes locked in the end, and the batch that took the last new block."""
+    free, used, total, last = Counter(), deque(), 0, 0
+    for number, length in enumerate(lengths, 1):
         if len(used) == ALIVE:
             free[used.popleft()] += 1
         block = 1 << (length * BYTES - 1).bit_length()
         if free[block]:
             free[block] -= 1
         else:
-            total += block
+            total, last = total + block, number
         used.append(block)
-    return total
+    return total, last
 
 
 def main():
@@ -37,7 +37,8 @@ def main():
             next(n for n in (400, 800, 1600) if n >= x) for x in longest
         ],
     }.items():
-        print(f"{name:28}{locked(lengths) // MIB:5} MiB locked")
+        total, last = locked(lengths)
+        print(f"{name:28}{total // MIB:5} MiB, the last at batch {last}")
 
 
 if __name__ == "__main__":
