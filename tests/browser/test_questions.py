@@ -49,7 +49,7 @@ def test_the_page_is_among_the_first_five_found(tabs, edition, question):
     found = results(seen, question[edition])
     top = urlsplit(f"{seen.base}{edition}/").path
     pages = list(dict.fromkeys(urlsplit(url).path.removeprefix(top).strip("/") for url in found))
-    assert question["page"] in pages[:SEEN], pages
+    assert question["page"].removesuffix("/index") in pages[:SEEN], pages
 
 
 @pytest.mark.parametrize(("edition", "question"), CASES)
