@@ -32,8 +32,8 @@ def run(side):
 
 
 def main():
-    torch.cuda._sleep(1)  # a kernel's first launch may wait
     (torch.zeros(2, device="cuda")[0] * 1).item()
+    torch.cuda._sleep(1)  # a kernel's first launch may wait
     run(torch.cuda.Stream())
 
 

@@ -23,8 +23,8 @@ def waits(call):
 
 
 def main():
-    torch.cuda._sleep(1)  # a kernel's first launch may wait
     on_gpu = torch.ones(N, device="cuda")
+    torch.cuda._sleep(1)  # a kernel's first launch may wait
     pageable = torch.ones(N)
     pinned = torch.ones(N, pin_memory=True)
     print("to the GPU: did the call wait?")
