@@ -87,7 +87,7 @@ const WORDS = {
   zh: {
     batch: "一个批次里的张量，每行一个：dtype 和形状",
     labels: { workers: "num_workers", prefetch: "prefetch_factor", held: "手里的批次",
-      flying: "还在复制的批次", loaders: "每个 rank 的 loader", ranks: "这台主机的 rank" },
+      flying: "放了手、没空出的", loaders: "每个 rank 的 loader", ranks: "这台主机的 rank" },
     wrong: (name, least) => `${name}：写一个整数，${least} 到 99999`,
     line: (n) => `第 ${n} 行：写 dtype 和形状，例如 float32 256, 3, 224, 224`,
     unknown: (n, dtype) =>
@@ -108,7 +108,7 @@ const WORDS = {
   en: {
     batch: "Tensors of one batch, one in a line: dtype and shape",
     labels: { workers: "num_workers", prefetch: "prefetch_factor", held: "batches you hold",
-      flying: "batches still being copied", loaders: "loaders per rank",
+      flying: "dropped, not free yet", loaders: "loaders per rank",
       ranks: "ranks on this host" },
     wrong: (name, least) => `${name}: write one integer, ${least} to 99999`,
     line: (n) => `Line ${n}: write dtype and shape, for example float32 256, 3, 224, 224`,
