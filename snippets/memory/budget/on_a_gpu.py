@@ -1,7 +1,7 @@
 """On a GPU: the bill against what the allocator counts.
 
 needs: cuda
-since: torch 2.10
+since: torch 2.11
 """
 
 import time
