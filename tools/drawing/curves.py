@@ -69,7 +69,7 @@ def curve_chart(
     if min(xs + ys) <= 0:
         raise ValueError("a logarithmic axis has no place for a value that is not positive")
     sheet = Canvas(WIDTH)
-    top = _legend(sheet, [curve.label for curve in curves], limit_name if limit else "") + 18
+    top = _legend(sheet, [curve.label for curve in curves], limit_name if limit else "") + 24
     down = top + HIGH
     wide = 1.0 if len(xs) > 1 else 2.0
     across = Scale(xs[0] / wide, xs[-1] * wide, LEFT + 8, RIGHT - 8)

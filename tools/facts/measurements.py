@@ -129,7 +129,7 @@ def chart(record: Record, case: Record, labels: dict[str, Any], lang: str) -> st
         rows.append(Bar(label, text, low, middle, high, KINDS[result["role"]]))
     most = bound(case)
     least = unit.number(case, case["bytes"] / most) if most else None
-    title = labels["chart"].format(case=labels["cases"][case["id"]])
+    title = labels["chart"].format(case=labels["cases"][case["id"]].replace("`", ""))
     desc = words["join"].join(f"{row.label} {row.value}" for row in rows)
     ident = "-".join(["chart", record["question"], record["machine"]["name"], case["id"]])
     value = value_name(case, labels, lang)

@@ -1,0 +1,75 @@
+"""Every measurement program can be tried out without a GPU and without leaving anything behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tools.measure import NO_GPU
+from tools.measurements import files
+from tools.measurements.limits import DIRECTIONS
+
+QUESTIONS = files.questions()
+NEEDS_GPU = ("needs a CUDA", "needs a GPU", "needs an NVIDIA")
+
+
+def source(question: str) -> str:
+    """The program's text."""
+    return (files.ROOM / question / "measure.py").read_text(encoding="utf-8")
+
+
+def run(question: str, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a program in an empty folder, without any GPU, and wait for it."""
+    program = files.ROOM / question / "measure.py"
+    command = [sys.executable, "-B", str(program), *arguments]
+    hidden = {"CUDA_VISIBLE_DEVICES": ""}
+    return subprocess.run(
+        command, cwd=folder, env=os.environ | hidden, capture_output=True, text=True, timeout=120
+    )
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_smoke_run_ends_well_and_writes_nothing(question, tmp_path):
+    before = sorted((files.ROOM / question).rglob("*"))
+    done = run(question, tmp_path, "--smoke")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "smoke: ok"
+    assert list(tmp_path.iterdir()) == []
+    assert sorted((files.ROOM / question).rglob("*")) == before
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_a_smoke_run_gives_is_marked_and_has_the_shape_of_a_record(question, tmp_path):
+    out = tmp_path / "samples.json"
+    done = run(question, tmp_path, "--smoke", "--out", str(out))
+    assert done.returncode == 0, done.stdout + done.stderr
+    if not out.exists():  # a program may refuse to write what it only tried
+        return
+    parameters, cases = json.loads(out.read_text(encoding="utf-8"))
+    assert parameters["smoke"] is True
+    assert list(tmp_path.iterdir()) == [out]
+    for case in cases:
+        assert {"id", "parameters", "bytes", "unit", "results"} <= case.keys()
+        assert case["unit"] in ("s", "bytes", "count")
+        assert case.get("link", "h2d") in DIRECTIONS
+        for result in case["results"]:
+            assert result.keys() == {"id", "role", "samples"}
+            assert result["role"] in ("baseline", "way", "reference", "limit")
+            assert result["samples"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_program_for_a_gpu_says_so_and_leaves(question, tmp_path):
+    if "return 3" not in source(question) and "exit(3" not in source(question).lower():
+        assert "cuda" not in source(question).lower(), "it uses a GPU, and does not ask for one"
+        return
+    out = tmp_path / "samples.json"
+    done = run(question, tmp_path, "--out", str(out))
+    assert done.returncode == NO_GPU, done.stdout + done.stderr
+    assert any(words in done.stdout + done.stderr for words in NEEDS_GPU), done.stdout
+    assert not out.exists()
