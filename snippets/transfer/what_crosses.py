@@ -4,6 +4,7 @@ needs: cuda
 """
 
 import json
+import os
 import tempfile
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def crossings(call):
 
 
 def main():
+    os.environ["KINETO_LOG_LEVEL"] = "99"  # torch 2.13 logs to stderr
     u8 = torch.ones(8, 3, 64, 64, dtype=torch.uint8).pin_memory()
     f32 = torch.ones(8, 3, 64, 64).pin_memory()
     small = [torch.ones(16).pin_memory() for _ in range(3)]
