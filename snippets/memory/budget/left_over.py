@@ -1,7 +1,6 @@
 """Pinned batches that wait in a loader which nobody asks any more.
 
-The loader is made to believe that there is an accelerator, and the copies
-that pin_memory() returns are counted. No memory is locked.
+It believes that there is an accelerator; what pin_memory() returns counts.
 since: torch 2.9
 """
 
@@ -16,11 +15,11 @@ pinned = weakref.WeakSet()
 
 
 class Batch:
-    def __init__(self, samples):
+    def __init__(self, samples=None):
         self.samples = samples
 
     def pin_memory(self):
-        pinned.add(copy := Batch(self.samples))
+        pinned.add(copy := Batch())
         return copy
 
 
@@ -32,29 +31,30 @@ def settled():
     return last
 
 
+def iterate(loader, leave):
+    for _ in loader:
+        if leave:
+            return
+
+
 def main():
     for persistent in (False, True):
         loader = DataLoader(
             range(40), 2, collate_fn=Batch, pin_memory=True,
             num_workers=2, persistent_workers=persistent,
         )
-        print(f"persistent_workers={persistent}")
-        for batch in loader:
-            pass
-        del batch
+        print("persistent_workers:", persistent)
+        iterate(loader, leave=False)
         print("  the epoch is over:   ", settled())
-        for batch in loader:
-            break
-        del batch
+        iterate(loader, leave=True)
         print("  left after one batch:", settled())
 
 
 if __name__ == "__main__":
     with mock.patch.multiple(
         torch.accelerator,
-        is_available=lambda: True,
+        is_available=lambda: True, current_device_index=lambda: 0,
         current_accelerator=lambda: torch.device("cuda"),
-        current_device_index=lambda: 0,
         set_device_index=lambda index: None,
     ):
         main()
