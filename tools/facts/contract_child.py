@@ -169,11 +169,13 @@ def answer(row: dict, call: str, setup: str) -> dict:
         watch = Watch(row["id"], caught)
         if row["outcome"] == "hangs":
             watch.guard(row["timeout"])
+        space = names(setup)
         try:
-            gave |= walk(row, call, names(setup), watch)
+            gave |= walk(row, call, space, watch)
         except Exception as error:
             gave["error"] = (watch.moment, called(type(error)), str(error))
-        gc.collect()
+        space.clear()  # not left to the collector, which cuts a loader's queues off first:
+        gc.collect()  # then each of its workers takes 5 s to notice
         gave["warnings"] = watch.settle()
     return gave | {"noise": "".join(noise)}
 

@@ -18,6 +18,7 @@ from tools.runner import run
 
 CHILD = Path(__file__).with_name("contract_child.py")
 CHILDREN = 2  # at a time: a row that hangs waits beside the others
+IMPORT = 6.0  # more seconds before a row counts as hanging, where a worker imports torch first
 SECONDS = 240.0  # for all ordinary rows of one file together
 
 
@@ -57,7 +58,7 @@ def execute(contract: Contract, start: str | None = None) -> dict[str, Answer]:
 
 
 def _run_together(setup: str, rows: list[Row], start: str | None) -> dict[str, Answer]:
-    for_child = [_for_child(row) for row in rows]
+    for_child = [_for_child(row, start) for row in rows]
     task = json.dumps({"setup": setup, "cores": CORES, "rows": for_child})
     child = run(CHILD, start, SECONDS, args=(task,))
     answers: dict[str, Answer] = {}
@@ -79,10 +80,11 @@ def _run_together(setup: str, rows: list[Row], start: str | None) -> dict[str, A
     return answers
 
 
-def _for_child(row: Row) -> dict:
+def _for_child(row: Row, start: str | None) -> dict:
     walked = row.value and row.when != ("call",)
     show = row.show or (BATCHES if walked else "")
-    return asdict(row) | {"show": show}
+    timeout = row.timeout + (IMPORT if start in ("spawn", "forkserver") else 0.0)
+    return asdict(row) | {"show": show, "timeout": timeout}
 
 
 def not_judged(row: Row, here: dict) -> str:

@@ -13,6 +13,10 @@ import warnings
 
 if method := os.environ.get("HANDBOOK_START_METHOD"):
     multiprocessing.set_start_method(method, force=True)
+    if method == "forkserver":
+        # As from CPython 3.13.8 and 3.14.1 on, where the main module is preloaded, and torch with
+        # it; before, every worker imports torch again, which takes long and prints nothing.
+        multiprocessing.set_forkserver_preload(["__main__", "torch"])
 
 if "HANDBOOK_WARNS" in os.environ:
     warnings.simplefilter("error")
