@@ -11,6 +11,8 @@ from statistics import median
 import pytest
 
 from tests.facts.a_record import good_record
+from tools.drawing.bars import Bar, bar_chart
+from tools.drawing.curves import Curve, curve_chart
 from tools.facts import measurements
 from tools.measurements import files
 from tools.measurements.machine import describe
@@ -39,13 +41,27 @@ def test_there_is_a_record():
 @pytest.mark.parametrize("question", files.questions())
 def test_a_question_says_everything_in_both_languages(question):
     chinese, english = (measurements.labels_of(question, lang) for lang in EDITIONS)
-    for part in ("cases", "ways"):
-        assert chinese[part].keys() == english[part].keys()
+    assert chinese.keys() == english.keys()
+    for part in ("cases", "ways", "panels"):
+        assert chinese.get(part, {}).keys() == english.get(part, {}).keys()
     assert len(chinese["summary"]) == len(english["summary"])
+    with_curves = chinese["axes"].get("chart") == "curves"
     for record in files.newest(question):
         for case in record["cases"]:
-            assert case["id"] in chinese["cases"]
+            assert with_curves or case["id"] in chinese["cases"]
             assert {way["id"] for way in case["results"]} <= chinese["ways"].keys()
+
+
+@pytest.mark.parametrize("lang", EDITIONS)
+@pytest.mark.parametrize("question", files.questions())
+def test_the_names_of_the_ways_fit_the_chart(question, lang):
+    said = measurements.labels_of(question, lang)
+    names = [name.replace("`", "") for name in said["ways"].values()]
+    if said["axes"].get("chart") == "curves":
+        for name in names:
+            curve_chart([Curve(name, [(1, 1, 2, 3), (2, 2, 3, 4)])], str, "GB/s")
+    else:
+        bar_chart([Bar(name, "88.8 ms", 1, 2, 3) for name in names], "ms")
 
 
 def test_the_table_gives_median_spread_speed_and_share():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_what_a_smoke_run_gives_is_marked_and_has_the_shape_of_a_record(question
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_program_for_a_gpu_says_so_and_leaves(question, tmp_path):
-    if "return 3" not in source(question) and "exit(3" not in source(question).lower():
+    if not re.search(r"(return|exit\(|SystemExit\() ?3\)?$", source(question), re.M):
         assert "cuda" not in source(question).lower(), "it uses a GPU, and does not ask for one"
         return
     out = tmp_path / "samples.json"
