@@ -13,6 +13,9 @@ WORDS = {
         " `make measure MACHINE=my-machine ONLY={question}`，"
         "再运行 `make facts`，这里就会出现图和表。",
         "kept": "| 机器 | torch | 日期 |",
+        "overview": "| 程序 | 有记录的机器 |",
+        "none": "还没有记录",
+        "names": "、",
         "machine": "**录于 `{name}`**（{date}）：{parts}。{software}。负载 {before} → {after}。",
         "threads": "{n} 个 torch 线程",
         "start": "启动方式 `{start}`",
@@ -55,6 +58,9 @@ WORDS = {
         "waiting": "**Not recorded yet.** `make measure MACHINE=my-machine ONLY={question}` on your"
         " machine, then `make facts`, puts the chart and the table here.",
         "kept": "| Machine | torch | Date |",
+        "overview": "| Program | Machines with a record |",
+        "none": "not recorded yet",
+        "names": ", ",
         "machine": "**Recorded on `{name}`** ({date}): {parts}. {software}."
         " Load {before} → {after}.",
         "threads": "torch threads: {n}",

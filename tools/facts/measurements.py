@@ -42,7 +42,19 @@ def sheets() -> dict[str, str]:
             made[f"{path}.md"] = sheet(question, found, labels, lang)
             made[f"{path}__summary.md"] = summary(question, found, labels, lang)
             made[f"{path}__records.md"] = kept(question, lang)
+    for lang in EDITIONS:
+        made[f"{lang}/measurements/all_records.md"] = overview(lang)
     return made
+
+
+def overview(lang: str) -> str:
+    """Every question with the machines that have a record of it, or that none has."""
+    words = WORDS[lang]
+    rows = [words["overview"], "| :--- | :--- |"]
+    for question in questions():
+        names = words["names"].join(f"`{one['machine']['name']}`" for one in newest(question))
+        rows.append(f"| `{question}` | {names or words['none']} |")
+    return "\n".join(rows) + "\n"
 
 
 def labels_of(question: str, lang: str) -> dict[str, Any]:
