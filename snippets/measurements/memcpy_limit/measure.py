@@ -1,6 +1,6 @@
 """How fast memory is copied into memory: by size, with one and more threads.
 
-Ways: tensor.copy_() into a buffer that has been written before, with one
+The ways are tensor.copy_() into a buffer that has been written before, with one
 thread and with all; the same into pages that the process has never touched.
 Sources and targets are places in blocks larger than the last-level cache.
 The limit is what all threads together copy inside their caches.
