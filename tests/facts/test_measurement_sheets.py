@@ -199,3 +199,12 @@ def test_sizes_have_binary_units(value, text):
 def test_times_have_a_unit_that_fits():
     assert [values.time_unit(t)[0] for t in (5e-6, 0.02, 20)] == ["µs", "ms", "s"]
     assert math.isclose(values.time_unit(0.02)[1], 1e-3)
+
+
+def test_three_digits_also_where_rounding_adds_one():
+    assert [values.digits(number) for number in (9.994, 9.998, 99.94, 99.96)] == [
+        "9.99",
+        "10.0",
+        "99.9",
+        "100",
+    ]

@@ -17,7 +17,7 @@ SIZES = (("GiB", 2**30), ("MiB", 2**20), ("KiB", 2**10))
 def digits(value: float) -> str:
     """Three digits that mean something: 1.23, 12.3, 123."""
     size = abs(value)
-    return f"{value:.0f}" if size >= 100 else f"{value:.1f}" if size >= 10 else f"{value:.2f}"
+    return f"{value:.0f}" if size >= 99.95 else f"{value:.1f}" if size >= 9.995 else f"{value:.2f}"
 
 
 def time_unit(seconds: float) -> tuple[str, float]:
