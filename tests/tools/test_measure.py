@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.measurements.machine import row_of
+from tools.measurements.machine import SETTLE, answer_while, row_of
 from tools.paths import ROOT
 
 GOOD = """
@@ -166,3 +166,21 @@ def test_the_link_is_that_of_the_gpu_with_the_same_uuid():
     assert row_of(two, "bb") == ["GPU-bb", "580.1", "4", "8", "5", "16"]
     assert row_of(two, "a-slice") is None
     assert row_of(two.splitlines()[0], "a-slice")[2:4] == ["5", "16"]
+
+
+def test_the_link_is_read_while_copies_run():
+    ran: list[float] = []
+    ask_when = "from time import *; a = monotonic(); sleep(.3); print(a, monotonic())"
+
+    def work():
+        time.sleep(0.01)
+        ran.append(time.monotonic())
+
+    begin, end = map(float, answer_while(work, [sys.executable, "-c", ask_when]).split())
+    assert begin - ran[0] >= SETTLE - 0.1
+    assert sum(begin < moment < end for moment in ran) > 5
+
+
+def test_a_command_that_fails_is_named():
+    with pytest.raises(RuntimeError, match="ended with status 9"):
+        answer_while(lambda: None, [sys.executable, "-c", "raise SystemExit(9)"])

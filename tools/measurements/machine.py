@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -126,19 +127,33 @@ def _under_load(fields: list[str], uuid: str) -> list[str] | None:
         return None
     source = torch.ones(2**26, dtype=torch.uint8).pin_memory()
     target = torch.empty_like(source, device="cuda")
-    command = ["nvidia-smi", f"--query-gpu={','.join(fields)}", "--format=csv,noheader,nounits"]
-    begin, child = time.monotonic(), None
-    while child is None or child.poll() is None:
+
+    def copies() -> None:
         for _ in range(8):
             target.copy_(source, non_blocking=True)
             source.copy_(target, non_blocking=True)
         torch.cuda.synchronize()
+
+    asked = f"--query-gpu={','.join(fields)}"
+    command = ["nvidia-smi", asked, "--format=csv,noheader,nounits"]
+    return row_of(answer_while(copies, command), uuid)
+
+
+def answer_while(work: Callable[[], None], command: list[str]) -> str:
+    """What a command prints while `work` is repeated, begun some time before it.
+
+    Raises:
+        RuntimeError: The command failed.
+    """
+    begin, child = time.monotonic(), None
+    while child is None or child.poll() is None:
+        work()
         if child is None and time.monotonic() - begin > SETTLE:
             child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     answer = child.communicate()[0]
     if child.returncode:
-        raise RuntimeError(f"nvidia-smi ended with status {child.returncode}: {answer.strip()}")
-    return row_of(answer, uuid)
+        raise RuntimeError(f"{command[0]} ended with status {child.returncode}: {answer.strip()}")
+    return answer
 
 
 def row_of(answer: str, uuid: str) -> list[str] | None:
