@@ -13,6 +13,7 @@ from tools.drawing.diagrams import (
     num_workers,
     page_frames,
     pin_memory,
+    trace,
     transfer,
 )
 from tools.paths import EDITIONS
@@ -32,6 +33,7 @@ DIAGRAMS = {
     "num_workers": num_workers,
     "page_frames": page_frames,
     "pin_memory": pin_memory,
+    "trace": trace.TRACE,
     "transfer_staging": transfer.STAGING,
     "transfer_streams": transfer.STREAMS,
 }
