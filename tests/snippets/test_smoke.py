@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from tools.measure import NO_GPU
+from tests.facts.a_record import good_record
+from tools.facts import measurements
+from tools.measure import NO_GPU, with_limit
 from tools.measurements import files
-from tools.measurements.limits import DIRECTIONS
+from tools.measurements.rules import MIN_SAMPLES, faults
+from tools.paths import EDITIONS
 
 QUESTIONS = files.questions()
 NEEDS_GPU = ("needs a CUDA", "needs a GPU", "needs an NVIDIA")
@@ -45,7 +48,7 @@ def test_a_smoke_run_ends_well_and_writes_nothing(question, tmp_path):
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_what_a_smoke_run_gives_is_marked_and_has_the_shape_of_a_record(question, tmp_path):
+def test_what_a_smoke_run_gives_is_marked_and_makes_a_sheet(question, tmp_path):
     out = tmp_path / "samples.json"
     done = run(question, tmp_path, "--smoke", "--out", str(out))
     assert done.returncode == 0, done.stdout + done.stderr
@@ -54,14 +57,19 @@ def test_what_a_smoke_run_gives_is_marked_and_has_the_shape_of_a_record(question
     parameters, cases = json.loads(out.read_text(encoding="utf-8"))
     assert parameters["smoke"] is True
     assert list(tmp_path.iterdir()) == [out]
+    parameters["smoke"] = False
+    record = good_record() | {"question": question, "parameters": parameters}
+    pcie = {"generation": "6", "width": "16"}
+    record["machine"] |= {"gpu": "A GPU", "driver": "1.2", "cuda": "12.6", "pcie": pcie}
     for case in cases:
-        assert {"id", "parameters", "bytes", "unit", "results"} <= case.keys()
-        assert case["unit"] in ("s", "bytes", "count")
-        assert case.get("link", "h2d") in DIRECTIONS
         for result in case["results"]:
-            assert result.keys() == {"id", "role", "samples"}
-            assert result["role"] in ("baseline", "way", "reference", "limit")
-            assert result["samples"]
+            result["samples"] = (result["samples"] * MIN_SAMPLES)[:MIN_SAMPLES]
+    record["cases"] = [with_limit(case, record["machine"]) for case in cases]
+    wrong = [fault for fault in faults(record) if "of the limit" not in fault]  # too little data
+    assert wrong == []
+    for lang in EDITIONS:
+        labels = measurements.labels_of(question, lang)
+        assert "| ---: |" in measurements.sheet(question, [record], labels, lang)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
