@@ -83,7 +83,7 @@ def ones() -> torch.Tensor:
         (Batch(ones()), lambda v: v.x),
         ({"a": [Pair((Frozen(ones()),), "s")]}, lambda v: v["a"][0].x[0].x),
     ],
-    ids=str,
+    ids=lambda value: "" if callable(value) else type(value).__name__,
 )
 def test_every_tensor_is_pinned_and_the_old_batch_stays(pinned: set, value, find) -> None:
     batch = Batch(value, note="kept")
