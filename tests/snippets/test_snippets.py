@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import multiprocessing
+import re
 
 import pytest
 import torch
@@ -16,12 +17,16 @@ from tools.verify import compare, execute, layout_faults
 RELEASE = tuple(int(part) for part in torch.__version__.split(".")[:2])
 PINNED = torch.__version__.split("+")[0] == pinned_torch()
 PROGRAMS = programs()
+# Whoever starts a process writes one of these; without any, the start method changes nothing.
+STARTS = re.compile(r"worker|process|spawn|fork|popen|concurrent|share_memory", re.IGNORECASE)
 
 
 def starts_for(program: Program, everything: bool) -> list[str]:
     """The methods to run under: all declared ones if asked or touched, else the default."""
     available = multiprocessing.get_all_start_methods()
     declared = [method for method in program.header.starts if method in available]
+    if not STARTS.search(program.path.read_text(encoding="utf-8")):
+        return declared[:1]
     if everything or program.name in changed_files():
         return declared
     default = multiprocessing.get_context().get_start_method()
@@ -52,3 +57,11 @@ def test_program_prints_what_is_recorded(program: Program, start: str) -> None:
 def test_program_compiles_and_fits_a_page(program: Program) -> None:
     compile(program.path.read_text(encoding="utf-8"), program.name, "exec")
     assert not layout_faults(program)
+
+
+def test_only_programs_that_start_no_process_run_once():
+    by_name = {program.name: program for program in PROGRAMS}
+    with_workers = by_name["snippets/arguments/num_workers/smallest.py"]
+    without = by_name["snippets/arguments/batch_size/smallest.py"]
+    assert starts_for(with_workers, True) == [*with_workers.header.starts]
+    assert len(starts_for(without, True)) == 1
