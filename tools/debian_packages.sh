@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs what a bare Debian or Ubuntu lacks for `make test`: make, git, venv, a browser, Chinese fonts.
+# Installs what a bare Debian or Ubuntu lacks for `make test`: make, git, a C++ compiler, venv, a browser,
+# Chinese fonts.
 set -euo pipefail
 
 need() { command -v "$1" >/dev/null 2>&1; }
 missing=()
 need make || missing+=(make)
 need git || missing+=(git)
+need c++ || missing+=(g++)
 need chromium || need google-chrome || missing+=(chromium)
 need fc-list || missing+=(fontconfig)
 python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
