@@ -2,9 +2,9 @@
 
 Pinned memory, one stream for each direction. First both one after the other
 and at once, until both are done; then one direction alone and beside the
-other, timed on the GPU by events, with enough of the other direction queued
-that it does not run dry. --smoke tries the program with little data, on the
-CPU where there is no GPU; --out FILE keeps the raw samples.
+other, timed on the GPU by events; counted is how often the other direction
+lasted longer. --smoke tries the program with little data, on the CPU where
+there is no GPU; --out FILE keeps the raw samples.
 """
 
 import argparse
@@ -49,59 +49,51 @@ class Lane:
         self.source, self.target = ends if up else ends[::-1]
         self.stream = torch.cuda.Stream() if GPU else None
 
+    def mark(self):
+        """An event behind all that is queued; None on the CPU."""
+        event = torch.cuda.Event(enable_timing=True) if GPU else None
+        if event:
+            event.record(self.stream)
+        return event
+
     def copy(self, times=1):
         with on(self.stream):
             for _ in range(times):
                 self.target.copy_(self.source, non_blocking=True)
 
-    def timed_copy(self):
-        """Queues one copy between two events; call the result after sync."""
-        if not GPU:
-            self.copy()
-            return lambda: 1e-6
-        first = torch.cuda.Event(enable_timing=True)
-        last = torch.cuda.Event(enable_timing=True)
-        first.record(self.stream)
-        self.copy()
-        last.record(self.stream)
-        return lambda: first.elapsed_time(last) / 1000  # from ms
+
+def between(first, last):
+    """Seconds from one event to another; a stand-in on the CPU."""
+    return first.elapsed_time(last) / 1000 if GPU else 1e-6  # from ms
 
 
-def one_after_other(up, down):
+def together(up, down, wait):
+    """Until both are done; `wait` lets the second start after the first."""
     sync()
     start = time.perf_counter()
     up.copy()
-    sync()
+    if wait:
+        sync()
     down.copy()
     sync()
     return time.perf_counter() - start
 
 
-def at_once(up, down):
+def timed(lane, other=None, covered=None):
+    """One copy by events; `covered` learns if the other ended after it."""
     sync()
-    start = time.perf_counter()
-    up.copy()
-    down.copy()
-    sync()
-    return time.perf_counter() - start
-
-
-def alone(lane):
-    sync()
+    if other:
+        start = other.mark()
+        other.copy(BESIDE)
+        end = other.mark()
     lane.copy()  # the timed one does not meet an idle link
-    spent = lane.timed_copy()
-    sync()
-    return spent()
-
-
-def beside(lane, other):
-    """The other one starts before and ends after the timed copy."""
-    sync()
-    other.copy(BESIDE)
+    first = lane.mark()
     lane.copy()
-    spent = lane.timed_copy()
+    last = lane.mark()
     sync()
-    return spent()
+    if other:
+        covered.append(between(start, end) > between(start, last))
+    return between(first, last)
 
 
 def measure(ways, count):
@@ -118,26 +110,32 @@ def measure(ways, count):
 
 
 def run(sizes):
+    end = time.monotonic() + (1 if sizes is SIZES else 0)
+    while time.monotonic() < end:  # wakes the GPU and its link up
+        torch.ones(2**20).to(DEVICE)
     cases = []
     for name, (size, count) in sizes.items():
         up, down = Lane(True, size), Lane(False, size)
         sync()  # the buffers are filled before another stream reads them
         both = {
-            "one_after_other": lambda u=up, d=down: one_after_other(u, d),
-            "at_once": lambda u=up, d=down: at_once(u, d),
+            "one_after_other": lambda u=up, d=down: together(u, d, True),
+            "at_once": lambda u=up, d=down: together(u, d, False),
         }
-        lanes = {"both": (2 * size, both)}
+        lanes = {"both": (2 * size, both, [])}
         for way, lane, other in (("h2d", up, down), ("d2h", down, up)):
+            covered = []
             ways = {
-                "alone": lambda a=lane: alone(a),
-                "beside": lambda a=lane, b=other: beside(a, b),
+                "alone": lambda a=lane: timed(a),
+                "beside": lambda a=lane, b=other, c=covered: timed(a, b, c),
             }
-            lanes[way] = (size, ways)
-        for link, (total, ways) in lanes.items():
+            lanes[way] = (size, ways, covered)
+        for link, (total, ways, covered) in lanes.items():
             case = {"id": f"{link}_{name}", "bytes": total, "unit": "s"}
+            case |= {"link": link, "results": measure(ways, count)}
             about = {"direction": link, "size": size}
-            case |= {"parameters": about, "link": link}
-            cases.append(case | {"results": measure(ways, count)})
+            if link != "both":  # the warm-up rounds do not count
+                about["busy_until_the_end"] = sum(covered[WARM_UP:])
+            cases.append(case | {"parameters": about})
     return {"beside": BESIDE}, cases
 
 

@@ -43,8 +43,14 @@ def place(block, size):
 
 
 def fresh(size):
-    """Pages that this process has never touched: the kernel clears each."""
-    return torch.frombuffer(mmap.mmap(-1, size), dtype=torch.uint8)
+    """Pages that this process has never touched: the kernel clears each.
+
+    Private ones, as malloc takes them; mmap.mmap would map shared memory.
+    """
+    unix = hasattr(mmap, "MAP_PRIVATE")
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS if unix else None
+    block = mmap.mmap(-1, size, flags) if unix else mmap.mmap(-1, size)
+    return torch.frombuffer(block, dtype=torch.uint8)
 
 
 def seconds(target, source):
