@@ -70,6 +70,13 @@ def test_other_markup_of_the_theme_is_named(tmp_path: Path) -> None:
         mend.folder(tmp_path)
 
 
+def test_a_theme_without_source_maps_is_named(tmp_path: Path) -> None:
+    fault = "".join(fault for fault, _ in (*mend.EVERYWHERE, *mend.IN_SECTIONS))
+    (tmp_path / "index.html").write_text(f"{CHARSET}{fault}", encoding="utf-8")
+    with pytest.raises(ValueError, match="no source maps any more"):
+        mend.folder(tmp_path)
+
+
 def test_a_failed_build_leaves_the_old_site(tmp_path: Path) -> None:
     source = copy_sources(tmp_path / "copy")
     (source / "docs/zh/index.md").unlink()

@@ -28,7 +28,6 @@ def folder(site: Path) -> None:
     Raises:
         ValueError: A page, or all of them, have not the markup that is to be replaced.
     """
-    _without_maps(site)
     seen = dict.fromkeys(IN_SECTIONS, 0)
     for page in sorted(site.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
@@ -44,6 +43,7 @@ def folder(site: Path) -> None:
     for (fault, _), times in seen.items():
         if not times:
             raise ValueError(_gone(fault, "no page"))
+    _without_maps(site)
 
 
 def _without_maps(site: Path) -> None:
