@@ -46,14 +46,20 @@ def main() -> int:
     if not found:
         print(f"torch {torch.__version__} sees no CUDA device; {len(waiting)} programs wait")
         return 1
-    runnable = [program for program in waiting if program.header.gpus <= found]
+    release = tuple(int(part) for part in torch.__version__.split(".")[:2])
+    runnable = [
+        program
+        for program in waiting
+        if program.header.gpus <= found and release >= (program.header.since or release)
+    ]
     from tools.measurements.machine import describe
 
     gpu = torch.cuda.get_device_name(0)
     where = {**describe(gpu), "date": datetime.date.today().isoformat()}
     faults = [fault for program in runnable for fault in record(program, where)]
     print("\n".join(faults))
-    print(f"{len(runnable)} programs run, {len(waiting) - len(runnable)} wait for more GPUs")
+    left = len(waiting) - len(runnable)
+    print(f"{len(runnable)} programs run, {left} wait for more GPUs or a newer torch")
     pytest = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/gpu"]
     tests = subprocess.run(pytest, cwd=ROOT)
     return 1 if faults or tests.returncode else 0

@@ -20,6 +20,9 @@ if method := os.environ.get("HANDBOOK_START_METHOD"):
 
 if "HANDBOOK_WARNS" in os.environ:
     warnings.simplefilter("error")
+    if os.environ.get("CUDA_VISIBLE_DEVICES") != "":
+        # CUDA has threads; Python 3.12 and 3.13 say so at each fork after it was opened.
+        warnings.filterwarnings("ignore", message="This process .* is multi-threaded")
     for words in filter(None, os.environ["HANDBOOK_WARNS"].split("\n")):
         warnings.filterwarnings("always", message=re.escape(words))
     # Noise of CPython at exit, rarely seen, under forkserver on a busy machine: the

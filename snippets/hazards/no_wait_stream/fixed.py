@@ -13,7 +13,8 @@ def main():
     source = torch.ones(1024, pin_memory=True)
     batch = torch.zeros(1024, device="cuda")
     seen = torch.empty(1024, device="cuda")
-    seen.copy_(batch)  # a kernel's first launch may wait
+    seen.copy_(source)  # a first copy or kernel may wait
+    seen.copy_(batch)
     torch.cuda._sleep(1)
     torch.cuda.synchronize()
 

@@ -13,6 +13,7 @@ def main():
     on_gpu = torch.zeros(N - K, device="cuda")
     source = torch.full((N,), 1.0, pin_memory=True)
     spare = torch.empty(N, pin_memory=True)
+    on_gpu.copy_(spare[K:])  # a first copy may wait
     torch.cuda._sleep(1)  # a kernel's first launch may wait
     torch.cuda.synchronize()
     address = source.data_ptr()

@@ -6,12 +6,14 @@ needs: cuda
 import torch
 
 SPIN = 500_000_000  # GPU clock cycles: a good tenth of a second and more
+N = 1 << 20
 
 
 def main():
-    buffer = torch.full((1024,), 1.0, pin_memory=True)
-    on_gpu = torch.zeros(1024, device="cuda")
+    buffer = torch.full((N,), 1.0, pin_memory=True)
+    on_gpu = torch.zeros(N, device="cuda")
     done = torch.cuda.Event()
+    torch.zeros(N, device="cuda").copy_(buffer)  # a first copy may wait
     torch.cuda._sleep(1)  # a kernel's first launch may wait
     torch.cuda.synchronize()
 

@@ -12,6 +12,7 @@ def main():
     on_gpu = torch.ones(1, device="cuda")
     result = torch.zeros(1, pin_memory=True)
     done = torch.cuda.Event()
+    torch.empty(1, pin_memory=True).copy_(on_gpu)  # a first copy may wait
     torch.cuda._sleep(1)  # a kernel's first launch may wait
     torch.cuda.synchronize()
 

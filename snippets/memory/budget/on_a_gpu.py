@@ -28,12 +28,11 @@ def bill(batches):
 
 def locked(last=-1):
     """Bytes of pinned blocks, once no new one has come for a while."""
-    while True:
-        now = torch.cuda.host_memory_stats()["allocated_bytes.current"]
-        if now == last:
-            return now
+    stats = torch.cuda.host_memory_stats
+    while (now := stats()["allocated_bytes.current"]) != last:
         last = now
         time.sleep(0.5)
+    return now
 
 
 def main():
@@ -52,6 +51,7 @@ def main():
         on_gpu = [x.to("cuda", non_blocking=True) for x in mine.pop(0)]
         mine.append(next(batches))
     print("copies under way:    ", locked() - start == bill(alive + UNDER_WAY))
+    print("and the GPU is busy: ", not torch.cuda.current_stream().query())
     torch.cuda.synchronize()
     print("last batch arrived:  ", on_gpu[1][:, 0].tolist())
 

@@ -1,7 +1,7 @@
 """On a GPU: rounding, reuse, events, and what gives pinned memory back.
 
 needs: cuda
-since: torch 2.7
+since: torch 2.11
 """
 
 import torch
@@ -36,8 +36,9 @@ def main():
     tensor = pinned(40)
     print("40 MiB asked, same block: ", tensor.data_ptr() == address)
 
+    on_gpu = tensor.to("cuda")  # no GPU memory is asked for below
     torch.cuda._sleep(SPIN)
-    on_gpu = tensor.to("cuda", non_blocking=True)
+    on_gpu.copy_(tensor, non_blocking=True)
     del tensor
     other = pinned(33)
     print("copy waits, same block:   ", other.data_ptr() == address)
