@@ -99,10 +99,11 @@ def fits(size):
 
 
 def run(sizes, length):
-    source, target = filled(length), filled(length)
     queues = multiprocessing.Queue(), multiprocessing.Queue()
     child = multiprocessing.Process(target=worker, args=queues, daemon=True)
     child.start()
+    # After the fork: the first write to an older page would copy that page.
+    source, target = filled(length), filled(length)
     cases = []
     for name, (size, count) in sizes.items():
         if not fits(size):
