@@ -19,6 +19,7 @@ QUESTIONS = (
     "bandwidth",
     "both_directions",
     "host_time",
+    "loader_pin",
     "pin_then_to",
     "pinning_cost",
     "prefetcher_overlap",
@@ -152,7 +153,14 @@ class Nothing(TorchDispatchMode):
 
 @pytest.mark.parametrize(
     "question",
-    ("bandwidth", "pin_then_to", "pinning_cost", "prefetcher_overlap", "small_or_packed"),
+    (
+        "bandwidth",
+        "loader_pin",
+        "pin_then_to",
+        "pinning_cost",
+        "prefetcher_overlap",
+        "small_or_packed",
+    ),
 )
 def test_a_copy_that_does_not_arrive_is_no_measurement(question, driver):
     with pytest.raises(SystemExit, match="arrive"), Nothing():
