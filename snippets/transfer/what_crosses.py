@@ -21,7 +21,7 @@ def crossings(call):
     call()  # warm up
     torch.cuda.synchronize()
     activities = [ProfilerActivity.CPU, ProfilerActivity.CUDA]
-    with profile(activities=activities) as seen:
+    with profile(activities=activities, acc_events=True) as seen:
         call()
         torch.cuda.synchronize()
     with tempfile.TemporaryDirectory() as folder:

@@ -20,9 +20,9 @@ def main():
     side = torch.cuda.Stream()
     pageable.to("cuda")  # warm-up
     both = [ProfilerActivity.CPU, ProfilerActivity.CUDA]
-    with profile(activities=both):
+    with profile(activities=both, acc_events=True):
         pinned.to("cuda")  # the first profile of a process starts CUPTI
-    with profile(activities=both) as prof:
+    with profile(activities=both, acc_events=True) as prof:
         with record_function("pageable"):
             pageable.to("cuda")
         with record_function("pinned"):
