@@ -16,7 +16,7 @@ from torch.utils.data import DataLoader, TensorDataset
 def main():
     data = TensorDataset(torch.arange(12.0).reshape(12, 1))
     loader = DataLoader(data, batch_size=4, num_workers=1)
-    with profile(activities=[ProfilerActivity.CPU]) as prof:
+    with profile(activities=[ProfilerActivity.CPU], acc_events=True) as prof:
         for (x,) in loader:
             with record_function("my: to the device"):
                 x = x.to(torch.float64, copy=True)
