@@ -13,6 +13,7 @@ from tools.build import build_site
 from tools.site import edition, mend
 from tools.site.address import Address
 from tools.site.edition import BuildError
+from tools.site.policy import CHARSET
 
 
 def plant(source: Path, page: str, text: str) -> None:
