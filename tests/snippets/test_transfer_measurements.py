@@ -11,6 +11,7 @@ import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
+from snippets.recipes.cuda_prefetcher import CudaPrefetcher
 from tools.facts.measurements import labels_of
 from tools.measurements.files import ROOM
 from tools.paths import EDITIONS
@@ -165,3 +166,42 @@ class Nothing(TorchDispatchMode):
 def test_a_copy_that_does_not_arrive_is_no_measurement(question, driver):
     with pytest.raises(SystemExit, match="arrive"), Nothing():
         measured(load(question))
+
+
+class Watched:
+    """A stream that notes who waits for whom."""
+
+    def __init__(self, notes, name="side"):
+        self.notes, self.name = notes, name
+
+    def wait_stream(self, other):
+        self.notes.append(f"{self.name} waits for {other.name}")
+
+
+def noted(monkeypatch, batches_of):
+    """What a prefetcher does until the second of three batches is used, in its order."""
+    notes = []
+    main = Watched(notes, "main")
+    for name, value in {
+        "Stream": lambda device=None: Watched(notes),
+        "current_stream": lambda device=None: main,
+        "is_available": lambda: True,
+        "stream": lambda stream: contextlib.nullcontext(notes.append(f"on {stream.name}")),
+    }.items():
+        monkeypatch.setattr(torch.cuda, name, value)
+
+    def copied(batch, device=None):
+        notes.append(f"copy {batch}")
+        return batch
+
+    for batch in batches_of(copied):
+        notes.append(f"use {batch}")
+    return notes[: notes.index("use 1") + 1]
+
+
+def test_the_measured_prefetcher_waits_like_the_one_of_the_handbook(monkeypatch):
+    measured_one = load("prefetcher_overlap").one_ahead
+    found = noted(monkeypatch, lambda copy: measured_one(map(copy, range(3)), torch.cuda.Stream()))
+    right = noted(monkeypatch, lambda copy: CudaPrefetcher(range(3), "cuda", move=copy))
+    assert found == right
+    assert found[:4] == ["side waits for main", "on side", "copy 0", "main waits for side"]
