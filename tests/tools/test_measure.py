@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 
+from tools.measurements import machine
 from tools.measurements.machine import SETTLE, answer_while, row_of
 from tools.paths import ROOT
 
@@ -184,3 +186,14 @@ def test_the_link_is_read_while_copies_run():
 def test_a_command_that_fails_is_named():
     with pytest.raises(RuntimeError, match="ended with status 9"):
         answer_while(lambda: None, [sys.executable, "-c", "raise SystemExit(9)"])
+
+
+def test_without_an_answer_of_the_driver_tool_there_is_no_link(monkeypatch, capsys):
+    fails = [sys.executable, "-c", "raise SystemExit(9)"]
+    monkeypatch.setattr(machine.shutil, "which", lambda name: name)
+    monkeypatch.setattr(machine, "answer_while", lambda work, _: answer_while(work, fails))
+    monkeypatch.setattr(torch.cuda, "synchronize", lambda: None)
+    monkeypatch.setattr(torch.Tensor, "pin_memory", lambda tensor: tensor[:8])
+    monkeypatch.setattr(torch, "empty_like", lambda tensor, device: tensor.clone())
+    assert machine._under_load(["uuid"], "1") is None
+    assert "ended with status 9" in capsys.readouterr().out

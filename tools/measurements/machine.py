@@ -29,6 +29,10 @@ SETTLE = 0.5  # seconds of copies before the link is read
 HOST_PAGE_TABLES = 100  # CU_DEVICE_ATTRIBUTE_PAGEABLE_MEMORY_ACCESS_USES_HOST_PAGE_TABLES
 
 
+class NoAnswer(RuntimeError):
+    """A command that should tell something of the machine failed; the text says how."""
+
+
 def describe(name: str) -> dict[str, Any]:
     """The machine block of a record; `name` is what its owner calls it."""
     return {
@@ -136,14 +140,18 @@ def _under_load(fields: list[str], uuid: str) -> list[str] | None:
 
     asked = f"--query-gpu={','.join(fields)}"
     command = ["nvidia-smi", asked, "--format=csv,noheader,nounits"]
-    return row_of(answer_while(copies, command), uuid)
+    try:
+        return row_of(answer_while(copies, command), uuid)
+    except NoAnswer as error:  # then the link sets no limit, and the sheet says so
+        print(f"measure: driver and link stay unknown: {error}", flush=True)
+        return None
 
 
 def answer_while(work: Callable[[], None], command: list[str]) -> str:
     """What a command prints while `work` is repeated, begun some time before it.
 
     Raises:
-        RuntimeError: The command failed.
+        NoAnswer: The command failed.
     """
     begin, child = time.monotonic(), None
     while child is None or child.poll() is None:
@@ -152,7 +160,7 @@ def answer_while(work: Callable[[], None], command: list[str]) -> str:
             child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     answer = child.communicate()[0]
     if child.returncode:
-        raise RuntimeError(f"{command[0]} ended with status {child.returncode}: {answer.strip()}")
+        raise NoAnswer(f"{command[0]} ended with status {child.returncode}: {answer.strip()}")
     return answer
 
 
