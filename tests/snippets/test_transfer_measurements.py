@@ -22,6 +22,7 @@ QUESTIONS = (
     "host_time",
     "loader_pin",
     "pin_then_to",
+    "pin_thread_interference",
     "pinning_cost",
     "prefetcher_overlap",
     "small_or_packed",
