@@ -13,8 +13,8 @@ EXITED = "RuntimeError: DataLoader worker (pid(s) 4711, 4712) exited unexpectedl
 SEEN = 10  # results that a reader looks through
 STILL = 400  # ms without a new result
 CASES = [
-    ("zh", "锁页内存", "arguments/pin_memory/"),
-    ("en", "pinned memory", "arguments/pin_memory/"),
+    ("zh", "锁页内存", "memory/page-locked/"),
+    ("en", "pinned memory", "memory/page-locked/"),
     ("zh", "num_workers", "arguments/num_workers/"),
     ("en", "num_workers", "arguments/num_workers/"),
     ("zh", EXITED, "slow-or-stuck/"),
