@@ -15,7 +15,7 @@ from tests.live_site import LiveSite, live_site, until
 from tools.paths import ROOT
 from tools.site.watch import editions_of
 
-SOON = 10.0  # seconds from a save to the page: an edition of 75 pages is built whole, with its index
+SOON = 10.0  # seconds from a save to the page; mkdocs builds an edition whole, with its index
 LATEST = 30.0  # seconds until something must have happened at all
 
 
