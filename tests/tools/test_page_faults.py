@@ -203,6 +203,7 @@ def test_a_topic_says_what_a_wrong_batch_gives(small) -> None:
         ("关键的一行：", "### 重复 {#contract}", "stands twice"),
         ("关键的一行：", "关键\n----", "underlined heading"),
         ("关键的一行：", '<a href="x.md">看</a>', "raw HTML link"),
+        ("关键的一行：", "| | 值 |\n| --- | --- |\n| 一 | 二 |", "column without a name"),
         ("关键的一行：", '!!! note "一"\n!!! note "二"\n!!! note "三"', "more than 2 callouts"),
         ("description:", "kind: poem\ndescription:", "kind is"),
         ("description: DataLoader", "descripton: DataLoader", "unknown front matter"),

@@ -29,6 +29,8 @@ KEYS = {
 }
 ID = re.compile(r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")
 CALLOUTS = 2
+EMPTY_HEADER = re.compile(r"^\|(?:.*\|)?\s*\|")  # a row of a table with an empty cell
+RULE = re.compile(r"^\|(?:\s*:?-+:?\s*\|)+\s*$")
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ def check(page: Page, site: Site) -> list[Problem]:
     for number, line in enumerate(page.prose, 1):
         if re.search(r"<a\s", page.lines[number - 1]) and line.strip():
             text = "a raw HTML link is not checked: write it as Markdown"
+            problems.append(page.problem(number, "shape", text))
+        below = "".join(page.lines[number : number + 1])
+        if line.strip() and EMPTY_HEADER.match(page.lines[number - 1]) and RULE.match(below):
+            text = "a column without a name: a screen reader has nothing to say for it"
             problems.append(page.problem(number, "shape", text))
     for number, _ in page.admonitions[CALLOUTS:]:
         text = f"more than {CALLOUTS} callouts on a page: make it a sentence"
