@@ -6,7 +6,7 @@ CPU, LINK = 5e9, 25e9  # assumed: one thread copies, the link carries (bytes/s)
 
 def main():
     copy, link = SIZE / CPU * 1e3, SIZE / LINK * 1e3  # in ms
-    print("prediction; assumed: a copy by the CPU 5 GB/s, the link 25 GB/s")
+    print("prediction; assumed, in GB a second: a copy by the CPU 5, link 25")
     print("workers  compute  unpinned  pinned  no loader")
     for workers in (0, 4):
         for compute in (0, 5, 20):
