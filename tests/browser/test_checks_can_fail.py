@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import PHONE, Visit
-from tests.browser.test_every_page import page_width, too_wide, violations
+from tests.browser.test_every_page import barriers, page_width, too_wide
 from tools.browser import chromium
 
 
@@ -49,10 +49,23 @@ def test_wide_page_is_seen(visit: Callable[..., Visit]) -> None:
 
 
 def test_barriers_are_seen(visit: Callable[..., Visit]) -> None:
-    seen = spoilt(visit, '<img src="../assets/images/flow.svg"><p style="color: #999">pale</p>')
-    found = " ".join(violations(seen))
-    assert "image-alt" in found
-    assert "color-contrast" in found
+    """Each kind where it is; of two pale texts that look alike one is named."""
+    pale = '<p id="{}" style="color: {}">pale</p>'
+    seen = spoilt(
+        visit,
+        '<img src="../assets/images/flow.svg">'
+        + pale.format("both", "#777")
+        + pale.format("alike", "#777")
+        + pale.format("light", "#ddd")
+        + pale.format("dark", "#333")
+        + f"<section>{pale.format('inner', '#ddd')}<p>Good.</p></section>",
+    )
+    found = barriers(seen)
+    for width in ("phone", "desktop"):
+        assert any(line.startswith(f"{width}: image-alt") for line in found)
+    for scheme, names in {"default": {"both", "light"}, "slate": {"both", "dark"}}.items():
+        faint = [line for line in found if line.startswith(f"{scheme}: color-contrast")]
+        assert {line.split('id="')[1].split('"')[0] for line in faint} == names
 
 
 def test_no_chromium_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

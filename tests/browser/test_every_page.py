@@ -2,59 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import PHONE, Visit, new_tab
+from tests.browser.conftest import DESKTOP, PHONE, Visit, new_tab
 from tools.paths import EDITIONS
 from tools.screenshots import pages, url_of
 
-# Colours of code are the same in every program: without --all-pages a few are looked at.
-FEW_PROGRAMS = {"exclude": [".highlight ~ .highlight ~ .highlight pre"]}
-NO_COLOURS = {"color-contrast": {"enabled": False}}
-# And axe looks at these pages, half of them in each language and scheme.
+SCHEMES = ("default", "slate")  # Material's names for light and dark
+COLOURS = "color-contrast"
+# Without --all-pages axe looks at these.
 SAMPLE = {
-    ("zh/", "light"),
-    ("en/", "dark"),
-    ("zh/arguments/num_workers/", "dark"),
-    ("en/arguments/num_workers/", "light"),
-    ("zh/measurements/workers-in-memory/", "light"),
-    ("en/slow-or-stuck/", "dark"),
-    ("en/reference/move-to-device/", "light"),
-    ("zh/arguments/", "dark"),
+    "zh/",
+    "en/arguments/num_workers/",
+    "zh/arguments/",
+    "zh/measurements/workers-in-memory/",
+    "en/slow-or-stuck/",
+    "en/reference/move-to-device/",
 }
+# Contrast follows from what these properties say: of elements that look alike one is enough.
+# What is marked holds no element that is needed.
+MARK_ALIKE = """() => {
+  const looks = (element) => {
+    const own = getComputedStyle(element);
+    const key = [own.color, own.fontSize, own.fontWeight, own.textShadow];
+    for (let up = element; up; up = up.parentElement) {
+      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(up);
+      const clear = backgroundColor === "rgba(0, 0, 0, 0)" && backgroundImage === "none";
+      if (!clear || opacity !== "1") key.push(backgroundColor, backgroundImage, opacity);
+    }
+    return key.join();
+  };
+  const seen = new Set(), needed = [];
+  for (const element of document.querySelectorAll("body *")) {
+    element.removeAttribute("data-alike");
+    if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
+    const key = looks(element);
+    if (seen.has(key)) element.setAttribute("data-alike", "");
+    else { seen.add(key); needed.push(element); }
+  }
+  for (const element of needed)
+    for (let up = element; up; up = up.parentElement) up.removeAttribute("data-alike");
+}"""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """``path`` is every page; ``path, scheme`` the sample, or everything with --all-pages."""
+    """``path`` is every page."""
     paths = [f"{edition}/{url_of(name)}" for edition in EDITIONS for name in pages()]
-    if "scheme" not in metafunc.fixturenames:
-        metafunc.parametrize("path", paths)
-        return
-    every = metafunc.config.getoption("--all-pages")
-    pairs = [(path, scheme) for path in paths for scheme in ("light", "dark")] if every else SAMPLE
-    metafunc.parametrize(("path", "scheme"), sorted(pairs))
+    metafunc.parametrize("path", paths)
 
 
 @pytest.fixture(scope="module")
-def phone(browser: Any, base: str) -> Iterator[Visit]:
+def tab(browser: Any, base: str) -> Iterator[Visit]:
     """One tab for all pages: its cache spares loading the same scripts again."""
-    seen = new_tab(browser, base, viewport=PHONE)
+    seen = new_tab(browser, base)
     yield seen
     seen.tab.context.close()
 
 
-def test_page_is_quiet_and_fits_a_phone(phone: Visit, path: str) -> None:
-    seen = phone
+def test_page_is_quiet_fits_a_phone_and_has_no_barrier(
+    tab: Visit, path: str, pytestconfig: pytest.Config
+) -> None:
+    seen = tab
     seen.faults.clear()
+    seen.tab.set_viewport_size(PHONE)
     seen.open(path)
     seen.tab.wait_for_load_state("networkidle")
     assert not seen.faults
     wide = page_width(seen)
     assert wide <= PHONE["width"], f"{path} is {wide} px wide on a phone: {too_wide(seen)}"
+    if path in SAMPLE or pytestconfig.getoption("--all-pages"):
+        assert not barriers(seen), path
 
 
 def page_width(seen: Visit) -> int:
@@ -72,23 +93,32 @@ def too_wide(seen: Visit) -> list[str]:
     )
 
 
-def test_page_has_no_barrier(
-    visit: Callable[..., Visit], path: str, scheme: str, pytestconfig: pytest.Config
-) -> None:
-    every = pytestconfig.getoption("--all-pages")
-    seen = visit(color_scheme=scheme)
-    seen.open(path)
+def barriers(seen: Visit) -> list[str]:
+    """What axe finds on a phone and on a desktop, and in the colours of both schemes.
+
+    Colours are the same at any width, and everything else is the same in any colour.
+    """
+    shape = {"rules": {COLOURS: {"enabled": False}}}
+    found = [f"phone: {line}" for line in violations(seen, options=shape)]
+    seen.tab.set_viewport_size(DESKTOP)
+    seen.tab.wait_for_timeout(100)
+    found += [f"desktop: {line}" for line in violations(seen, options=shape)]
+    return found + [f"{scheme}: {line}" for scheme in SCHEMES for line in faint(seen, scheme)]
+
+
+def faint(seen: Visit, scheme: str) -> list[str]:
+    """Text without contrast in a scheme, set as Material's switch sets it."""
+    seen.tab.evaluate("(name) => { document.body.dataset.mdColorScheme = name }", scheme)
     seen.tab.wait_for_timeout(300)  # until colours have faded in
-    assert not violations(seen, None if every else FEW_PROGRAMS), f"{path} {scheme}, desktop"
-    if every:  # colours are the same at any width
-        seen.tab.set_viewport_size(PHONE)
-        seen.tab.wait_for_timeout(300)
-        assert not violations(seen, rules=NO_COLOURS), f"{path} {scheme}, phone"
+    seen.tab.evaluate(MARK_ALIKE)
+    return violations(seen, {"exclude": ["[data-alike]"]}, {"runOnly": [COLOURS]})
 
 
-def violations(seen: Visit, context: dict | None = None, rules: dict | None = None) -> list[str]:
+def violations(
+    seen: Visit, context: dict[str, Any] | None = None, options: dict[str, Any] | None = None
+) -> list[str]:
     """What axe-core finds, one line each."""
-    options = {"resultTypes": ["violations"], "rules": rules or {}}
+    options = {"resultTypes": ["violations"]} | (options or {})
     return [
         f"{rule['id']}: {node['html'][:160]} {node.get('failureSummary', '')}"
         for rule in Axe().run(seen.tab, context, options).response["violations"]
