@@ -25,10 +25,11 @@ from tools.measurements import files
 from tools.measurements.limits import DIRECTIONS, limit_of
 from tools.measurements.rules import BUSY, RecordError
 from tools.paths import ROOT
+from tools.record import installed_torch
 
-NO_GPU = 3  # exit status of a program that needs a GPU and finds none
+LACKS = 3  # exit status of a program that finds no GPU, or no torch new enough
 PATIENCE = 600  # seconds that one program may take
-LEFT_OUT = "left out: needs a GPU"
+LEFT_OUT = "left out: needs what this machine lacks, see above"
 
 
 def program(question: str) -> Path:
@@ -57,7 +58,7 @@ def smoke(question: str) -> int:
 
 
 def measured(question: str) -> tuple[dict[str, Any], list[dict[str, Any]]] | None:
-    """Parameters and cases as the program wrote them; None where it needs a GPU.
+    """Parameters and cases as the program wrote them; None where the machine lacks something.
 
     Raises:
         RecordError: The program failed, took too long, or wrote something else.
@@ -69,7 +70,7 @@ def measured(question: str) -> tuple[dict[str, Any], list[dict[str, Any]]] | Non
             status = subprocess.run(command, cwd=ROOT, timeout=PATIENCE).returncode
         except subprocess.TimeoutExpired as error:
             raise RecordError(f"{question}: still running after {PATIENCE} s") from error
-        if status == NO_GPU:
+        if status == LACKS:
             return None
         if status or not out.is_file():
             why = f"signal {-status}" if status < 0 else f"status {status}"
@@ -85,7 +86,7 @@ def measured(question: str) -> tuple[dict[str, Any], list[dict[str, Any]]] | Non
 
 
 def record(question: str, machine: str) -> Path | None:
-    """Measure one question and write its record; None where it needs a GPU and there is none.
+    """Measure one question and write its record; None where the machine lacks what it needs.
 
     Raises:
         RecordError: What was measured is refused, or the file is there already.
@@ -176,6 +177,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--smoke", action="store_true", help="little data, no record")
     given = parser.parse_args(arguments)
     names = chosen(given.question)
+    installed_torch()
     if given.smoke:
         return max(smoke(name) for name in names)
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]*", given.machine):

@@ -13,7 +13,7 @@ import pytest
 
 from tests.facts.a_record import good_record
 from tools.facts import measurements
-from tools.measure import NO_GPU, with_limit
+from tools.measure import LACKS, with_limit
 from tools.measurements import files
 from tools.measurements.rules import MIN_SAMPLES, faults
 from tools.paths import EDITIONS
@@ -79,6 +79,6 @@ def test_a_program_for_a_gpu_says_so_and_leaves(question, tmp_path):
         return
     out = tmp_path / "samples.json"
     done = run(question, tmp_path, "--out", str(out))
-    assert done.returncode == NO_GPU, done.stdout + done.stderr
+    assert done.returncode == LACKS, done.stdout + done.stderr
     assert any(words in done.stdout + done.stderr for words in NEEDS_GPU), done.stdout
     assert not out.exists()

@@ -96,7 +96,7 @@ def test_one_fault_does_not_stop_the_others(room):
     table = out[out.index("question ") :].splitlines()
     outcome = {line.split()[0]: line.split(maxsplit=2)[-1] for line in table[1:-1]}
     assert list(outcome) == sorted(PROGRAMS)
-    assert outcome["b_no_gpu"] == "left out: needs a GPU"
+    assert outcome["b_no_gpu"] == "left out: needs what this machine lacks, see above"
     assert {name for name in outcome if "REFUSED" in outcome[name]} == set(REFUSED)
     for name, why in REFUSED.items():
         assert any(name in line and why in line for line in out.splitlines()), name
@@ -104,6 +104,16 @@ def test_one_fault_does_not_stop_the_others(room):
     assert [path.parents[1].name for path in kept] == ["a_good_one", "l_good_too"]
     assert all(outcome[path.parents[1].name].endswith(path.name) for path in kept)
     assert table[-1].startswith("total")
+
+
+def test_without_torch_it_says_how_to_install_it(room):
+    absent = "import importlib.util; importlib.util.find_spec = lambda name: None"
+    asked = ask(room, absent, "--machine", "a-machine", a_good_one=PROGRAMS["a_good_one"])
+    out, err = asked.communicate(timeout=120)
+    assert asked.returncode == 1
+    assert err.startswith("torch is not installed for ") and "pip install" in err
+    assert "Traceback" not in err
+    assert not out and not records(room)
 
 
 def test_without_a_fault_the_status_is_zero_though_a_gpu_is_missing(room):
