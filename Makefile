@@ -6,9 +6,11 @@ ONLY ?=
 PAGE ?=
 MACHINE ?=
 WHEEL ?=
-WORKERS ?= 2
+WORKERS ?= 3
+TORCH ?= newest
+START ?=
 
-.PHONY: setup lint serve test test-all record facts history pair gpu measure
+.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets
 
 setup: ; @$(PYTHON) -m tools.venv
 serve: ; @$(PYTHON) -m tools.serve
@@ -18,8 +20,10 @@ facts: setup ; @$(VENV) -m tools.facts
 history: setup ; @$(VENV) -m tools.history $(WHEEL) && $(VENV) -m tools.facts
 pair: setup ; @$(VENV) -m tools.pair $(PAGE)
 lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
-test: lint ; @$(VENV) -m pytest -n $(WORKERS) tests/$(PART)
-test-all: lint ; @$(VENV) -m pytest -n $(WORKERS) --all-starts --all-pages tests/$(PART)
+test: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal tests/$(PART)
+test-all: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal --all-starts --all-pages tests/$(PART)
+# Programs and contracts on another torch: newest, pinned or a release; START=spawn: those programs.
+snippets: ; @$(PYTHON) -m tools.other_torch $(TORCH) --start "$(START)" --workers $(WORKERS)
 # The machine's own Python: torch and pytest, nothing else.
 gpu: ; @$(PYTHON) -m tools.gpu
 measure: ; @$(PYTHON) -m tools.measure --machine "$(MACHINE)" $(ONLY)
