@@ -15,6 +15,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="run every snippet under every start method it declares (make test-all)",
     )
     group.addoption(
+        "--start",
+        default="",
+        help="only snippets that start processes, under this method (make snippets START=spawn)",
+    )
+    group.addoption(
         "--all-pages",
         action="store_true",
         help="take every page through the browser checks (make test-all)",

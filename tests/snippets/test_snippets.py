@@ -21,11 +21,17 @@ PROGRAMS = programs()
 STARTS = re.compile(r"worker|process|spawn|fork|popen|concurrent|share_memory", re.IGNORECASE)
 
 
-def starts_for(program: Program, everything: bool) -> list[str]:
-    """The methods to run under: all declared ones if asked or touched, else the default."""
+def starts_for(program: Program, everything: bool, only: str = "") -> list[str]:
+    """The methods to run under: all declared ones if asked or touched, else the default.
+
+    With ``only`` that one, for the programs that start processes and declare it.
+    """
     available = multiprocessing.get_all_start_methods()
     declared = [method for method in program.header.starts if method in available]
-    if not STARTS.search(program.path.read_text(encoding="utf-8")):
+    starts_processes = STARTS.search(program.path.read_text(encoding="utf-8"))
+    if only:
+        return [only] if starts_processes and only in declared else []
+    if not starts_processes:
         return declared[:1]
     if everything or program.name in changed_files():
         return declared
@@ -35,8 +41,8 @@ def starts_for(program: Program, everything: bool) -> list[str]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "start" in metafunc.fixturenames:
-        everything = metafunc.config.getoption("--all-starts")
-        cases = [(p, start) for p in PROGRAMS for start in starts_for(p, everything)]
+        asked = metafunc.config.getoption("--all-starts"), metafunc.config.getoption("--start")
+        cases = [(p, start) for p in PROGRAMS for start in starts_for(p, *asked)]
         metafunc.parametrize("program, start", cases, ids=[f"{p.name}-{s}" for p, s in cases])
 
 
@@ -65,3 +71,5 @@ def test_only_programs_that_start_no_process_run_once():
     without = by_name["snippets/arguments/batch_size/smallest.py"]
     assert starts_for(with_workers, True) == [*with_workers.header.starts]
     assert len(starts_for(without, True)) == 1
+    assert starts_for(with_workers, False, "spawn") == ["spawn"]
+    assert starts_for(without, False, "spawn") == []

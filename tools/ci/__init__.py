@@ -1,0 +1,1 @@
+"""What the workflows under .github/workflows call, beside the commands of the Makefile."""
