@@ -14,7 +14,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.paths import ROOT
+from tools.paths import ROOT, pinned_torch
 from tools.site import mend
 from tools.site.address import Address
 
@@ -55,7 +55,7 @@ def build(
 
 def environment(address: Address) -> dict[str, str]:
     """The environment in which mkdocs builds: addresses set, dates fixed, no advertisement."""
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "HANDBOOK_TORCH": pinned_torch()}
     return {"SOURCE_DATE_EPOCH": "0"} | os.environ | fixed | address.environment()
 
 
