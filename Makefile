@@ -10,7 +10,13 @@ WORKERS ?= 3
 TORCH ?= newest
 START ?=
 
-.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets
+# Not from the environment, where NAME or IN may be something else.
+NAME =
+KIND =
+IN =
+NEEDS =
+
+.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet
 
 setup: ; @$(PYTHON) -m tools.venv
 serve: ; @$(PYTHON) -m tools.serve
@@ -18,6 +24,8 @@ record: setup ; @$(VENV) -m tools.record $(ONLY)
 facts: setup ; @$(VENV) -m tools.facts
 # A release of torch, from its downloaded wheel: pip download --no-deps torch==2.16.0
 history: setup ; @$(VENV) -m tools.history $(WHEEL) && $(VENV) -m tools.facts
+new-page: setup ; @$(VENV) -m tools.new_page "$(PAGE)" --kind "$(KIND)" --in "$(IN)"
+new-snippet: setup ; @$(VENV) -m tools.new_snippet "$(NAME)" --needs "$(NEEDS)"
 pair: setup ; @$(VENV) -m tools.pair $(PAGE)
 lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
 test: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal tests/$(PART)

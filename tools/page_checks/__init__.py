@@ -20,6 +20,7 @@ from tools.page_checks import (
     proofs,
     shape,
     terms,
+    unfilled,
 )
 from tools.pages import Page, Problem, Site
 
@@ -34,6 +35,7 @@ PAGE_CHECKS: dict[str, Callable[[Page, Site], list[Problem]]] = {
     "defaults": defaults.check,
     "terms": terms.check,
     "chinese": chinese.check,
+    "unfilled": unfilled.check,
 }
 SITE_CHECKS: dict[str, Callable[[Site], list[Problem]]] = {
     "shell-lines": census.unused_lines,
@@ -43,4 +45,5 @@ SITE_CHECKS: dict[str, Callable[[Site], list[Problem]]] = {
     "lists": numbers.check_site,
     "glossary": terms.check_site,
     "other-chinese": chinese.check_site,
+    "unfilled": unfilled.check_site,
 }

@@ -85,15 +85,19 @@ def check_site(site: Site) -> list[Problem]:
 
 
 def _not_included(site: Site, name: str, text: str, shown: str = "") -> list[Problem]:
-    """An edition has no page with a file, or with what is ``shown`` in its place."""
-    missing = [
-        edition
-        for edition in EDITIONS
+    """An edition has no page with a file, or with what is ``shown`` in its place.
+
+    A page whose translation is pending will have what its counterpart has.
+    """
+    missing = []
+    for edition in EDITIONS:
+        pages = list(site.editions[edition].values())
+        waiting = [site.counterpart(page) for page in pages if page.meta.get("translation")]
         if not any(
-            include.path == (shown or name).format(edition=edition)
-            for page in site.editions[edition].values()
+            include.path == (shown or name).format(edition=page.edition)
+            for page in [*pages, *filter(None, waiting)]
             for include in page.includes
-        )
-    ]
+        ):
+            missing.append(edition)
     where = " and ".join(f"docs/{edition}" for edition in missing)
     return [Problem(name, 1, "includes", f"{text} in {where}")] if missing else []

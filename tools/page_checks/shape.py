@@ -76,9 +76,11 @@ def check(page: Page, site: Site) -> list[Problem]:
     for number, _ in page.admonitions[CALLOUTS:]:
         text = f"more than {CALLOUTS} callouts on a page: make it a sentence"
         problems.append(page.problem(number, "shape", text))
+    problems += _argument(page) if page.argument else []
+    if page.meta.get("translation"):
+        return problems  # its sections come with the translation
     if shape := template(page.kind, page.edition, site.root):
         problems += _sections(page, shape)
-    problems += _argument(page) if page.argument else []
     return problems + _wanted(page)
 
 
