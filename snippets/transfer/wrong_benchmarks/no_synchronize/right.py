@@ -1,0 +1,31 @@
+"""Two synchronizes (right): from an idle device to an idle device.
+
+needs: cuda
+"""
+
+import time
+
+import torch
+
+N = 1 << 27  # float32: 512 MiB
+
+
+def main():
+    x = torch.ones(N, pin_memory=True)
+    y = x.to("cuda")  # warm-up: context and GPU memory
+    del y
+
+    torch.cuda.synchronize()
+    start = time.perf_counter()
+    y = x.to("cuda", non_blocking=True)
+    torch.cuda.synchronize()
+    taken = time.perf_counter() - start
+
+    done = torch.cuda.current_stream().query()
+    print("copy done when the clock stopped:", done)
+    assert taken > 0
+    del y
+
+
+if __name__ == "__main__":
+    main()
