@@ -20,7 +20,7 @@ def prefetched(loader, side):
             yield following
         streams.current_stream().wait_stream(side)  # 3: before it is used
         following = copied
-        del batch, copied  # 4: keep no further batch alive
+        del batch  # 4: keep no further pinned batch
     if following is not None:
         yield following
 
