@@ -46,6 +46,7 @@ def kind_of(name: str, given: str, root: Path) -> str:
     if (kind == "index") != (posixpath.basename(name) == "index"):
         raise Refused(f"{name!r} as {kind}: an index is called index, and nothing else is")
     folders = [folder for folder, holds in FOLDERS.items() if holds == kind]
+    folders += ["contribute"] if kind == "contribute" else []
     if folders and posixpath.dirname(name) not in folders:
         raise Refused(f"{name!r}: a page of kind {kind} stands in {' or '.join(folders)}/")
     return kind

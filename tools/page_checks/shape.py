@@ -16,7 +16,7 @@ from tools.pages import Heading, Page, Problem, Site
 from tools.pages.parse import parse
 
 TEMPLATES = "docs/page_templates"
-KINDS = ("argument", "guide", "index", "measurement", "reference", "topic")
+KINDS = ("argument", "contribute", "guide", "index", "measurement", "reference", "topic")
 KEYS = {
     "description",
     "hide",
@@ -96,6 +96,8 @@ def _meta(page: Page) -> list[Problem]:
         problems.append(page.problem(1, "shape", "only an index.md is an index"))
     if page.kind == "reference" and not page.name.startswith("reference/"):
         problems.append(page.problem(1, "shape", "only pages in reference/ are reference"))
+    if page.kind == "contribute" and not page.name.startswith("contribute/"):
+        problems.append(page.problem(1, "shape", "only pages in contribute/ are contribute"))
     description = str(page.meta.get("description") or "").strip()
     chinese = bool(re.search(r"[\u4e00-\u9fff]", description))
     if not description or chinese != (page.edition == "zh"):
