@@ -8,7 +8,7 @@ from typing import Any
 from tests.browser.conftest import Visit
 
 PAGE = "arguments/checker/"
-RULES = "assets/js/loader-checker-rules.js"
+RULES = "assets/js/loader-checker.js"  # as the page loads it: with all that it imports
 CHUNK = 20_000  # calls handed to the browser at once
 # Phase, exception, warnings, attributes and first batch: in the shape of checker_torch.answers().
 # Both ways as one JSON text, equal answers once: far quicker than value by value.

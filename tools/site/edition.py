@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tools.paths import ROOT, pinned_torch
-from tools.site import mend
+from tools.site import bundle, mend
 from tools.site.address import Address
 
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -48,6 +48,8 @@ def build(
     if status:
         raise BuildError(f"the {edition} edition does not build:\n{_telling(said)}")
     try:
+        bundle.styles(out)
+        bundle.modules(out)
         mend.folder(out)
     except ValueError as fault:
         raise BuildError(f"the {edition} edition: {fault}") from None

@@ -1,7 +1,9 @@
-"""Mends what mkdocs and Material wrote: three faults of HTML, links that leave, source maps.
+"""Mends what mkdocs and Material wrote: faults of HTML, links that leave, source maps, search.
 
 Two checkboxes carry ``autocomplete``, which HTML allows on text fields alone, and the label
 of the open section carries an empty ``tabindex``: the W3C's checker names them on every page.
+Material loads the search index (some 500 KB) with the first page that anyone opens; here it
+waits until somebody opens the search.
 An exact replacement here is cheaper than a copy of the theme's templates; when a release of
 Material writes other markup, the build says so and this file can shrink.
 """
@@ -11,12 +13,29 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tools.site import policy
+from tools.site import bundle, policy
 
 EVERYWHERE = (
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
     ('id="__search" autocomplete="off">', 'id="__search">'),
 )
+# Material's bundle: the index is asked for when the search opens (Material does that where pages
+# are files), or when the address holds words to highlight; not with every page.
+SEARCH_LATER = (
+    ('L($(location.protocol!=="file:"),Je("search"))', 'L($(!1),Je("search"))'),
+    (
+        'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])',
+        'r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")),b(o=>t.pipe(m(n=>[n,o]))))',
+    ),
+)
+# The script of the search worker is fetched with its first message.
+WORKER = re.compile(r'("search": "[^"]*assets/javascripts/workers/)(search\.\w+\.min\.js)"')
+WORKER_LATER = """addEventListener("message", function first({ data }) {
+  removeEventListener("message", first);
+  importScripts("$name");
+  dispatchEvent(new MessageEvent("message", { data }));
+});
+"""
 IN_SECTIONS = (('_label" tabindex="">', '_label">'),)
 LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)(?![^>]*\brel=)')
 MAPPED = re.compile(r"\n//# sourceMappingURL=\S+\.map\s*$")
@@ -38,12 +57,30 @@ def folder(site: Path) -> None:
         for pair in IN_SECTIONS:
             seen[pair] += html.count(pair[0])
             html = html.replace(*pair)
+        html, count = WORKER.subn(r'\1later.js"', html)
+        if count != 1:
+            raise ValueError(_gone("the search worker's name", page.relative_to(site)))
         html = LINK.sub('<a rel="noopener" ', html)
-        page.write_text(policy.protect(html), encoding="utf-8")
+        page.write_text(policy.protect(bundle.lean(html)), encoding="utf-8")
     for (fault, _), times in seen.items():
         if not times:
             raise ValueError(_gone(fault, "no page"))
     _without_maps(site)
+    _search_later(site / "assets/javascripts")
+
+
+def _search_later(scripts: Path) -> None:
+    """The index and the script that searches it come when the search opens."""
+    (bundle,) = scripts.glob("bundle.*.min.js")
+    (worker,) = scripts.glob("workers/search.*.min.js")
+    text = bundle.read_text(encoding="utf-8")
+    for now, later in SEARCH_LATER:
+        if text.count(now) != 1:
+            raise ValueError(_gone(now, bundle.name))
+        text = text.replace(now, later)
+    bundle.write_text(text, encoding="utf-8")
+    script = WORKER_LATER.replace("$name", worker.name)
+    worker.with_name("later.js").write_text(script, encoding="utf-8")
 
 
 def _without_maps(site: Path) -> None:
