@@ -22,8 +22,9 @@ def main():
     taken = time.perf_counter() - start
 
     done = torch.cuda.current_stream().query()
+    rate = x.nbytes / taken
     print("copy done when the clock stopped:", done)
-    assert taken > 0
+    print("more than a TB in a second:      ", rate > 1e12)
     del y
 
 

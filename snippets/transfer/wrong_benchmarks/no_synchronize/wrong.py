@@ -20,9 +20,10 @@ def main():
     taken = time.perf_counter() - start
 
     done = torch.cuda.current_stream().query()
+    rate = x.nbytes / taken
     print("copy done when the clock stopped:", done)
+    print("more than a TB in a second:      ", rate > 1e12)
     torch.cuda.synchronize()
-    assert taken > 0
     del y
 
 
