@@ -5,11 +5,13 @@ declare into errors, and arranges for the stacks of a hung program to be printed
 """
 
 import faulthandler
+import importlib.util
 import multiprocessing
 import os
 import re
 import signal
 import warnings
+from pathlib import Path
 
 if method := os.environ.get("HANDBOOK_START_METHOD"):
     multiprocessing.set_start_method(method, force=True)
@@ -29,6 +31,11 @@ if "HANDBOOK_WARNS" in os.environ:
     # thread that frees a queue's semaphore is cut off after it removed the name and before it
     # told the resource tracker, which then misses the name.
     warnings.filterwarnings("ignore", message=r"resource_tracker: '/mp-\w+': \[Errno 2\]")
+    # Older torch (2.6 does, 2.13 does not) keeps a temporary folder from this module until exit.
+    if (torch := importlib.util.find_spec("torch")) and torch.origin:
+        keeper = Path(torch.origin).parent / "distributed" / "nn" / "jit" / "instantiator.py"
+        if keeper.is_file() and "_TEMP_DIR = " in keeper.read_text(encoding="utf-8"):
+            warnings.filterwarnings("ignore", message="Implicitly cleaning up <TemporaryDirectory")
 
 if hasattr(signal, "SIGUSR1"):
     faulthandler.register(signal.SIGUSR1, all_threads=True)

@@ -1,4 +1,7 @@
-"""A batch larger than /dev/shm cannot leave its worker."""
+"""A batch larger than /dev/shm cannot leave its worker.
+
+text-since: torch 2.13
+"""
 
 import os
 

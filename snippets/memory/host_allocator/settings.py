@@ -21,7 +21,8 @@ SETTINGS = (
 
 def main():
     include = Path(torch.__file__).parent / "include"
-    text = "".join((include / name).read_text() for name in HEADERS)
+    paths = [include / name for name in HEADERS]  # torch 2.6 has one of them
+    text = "".join(path.read_text() for path in paths if path.exists())
     for setting in SETTINGS:
         print(f"{setting:32}", setting.removesuffix("_mb") in text)
 
