@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -96,6 +98,29 @@ def test_a_link_to_nothing_is_found(query: str, words: str) -> None:
     found = faults(f"https://example.org/issues/new?{query}", forms())
     assert bool(found) == bool(words)
     assert words in " ".join(found)
+
+
+def judged(*paths: Path, schema: str = "forms") -> subprocess.CompletedProcess:
+    """What GitHub's own schema says of forms, or of the file that lists them."""
+    check = [sys.executable, "-m", "check_jsonschema"]
+    names = ["--builtin-schema", f"vendor.github-issue-{schema}", *map(str, paths)]
+    return subprocess.run([*check, *names], capture_output=True, text=True)
+
+
+def test_github_accepts_the_forms() -> None:
+    for paths, schema in [
+        ([FORMS / name for name in forms()], "forms"),
+        ([FORMS / "config.yml"], "config"),
+    ]:
+        done = judged(*paths, schema=schema)
+        assert done.returncode == 0, done.stdout
+
+
+def test_github_would_refuse_a_faulty_form(tmp_path: Path) -> None:
+    text = (FORMS / "translation.yml").read_text(encoding="utf-8")
+    faulty = tmp_path / "translation.yml"
+    faulty.write_text(text.replace("type: dropdown", "type: choice"), encoding="utf-8")
+    assert judged(faulty).returncode == 1
 
 
 @pytest.mark.parametrize("path", sorted(FORMS.glob("*.yml")), ids=lambda path: path.name)
