@@ -33,7 +33,7 @@ def main():
     start = torch.cuda.Event(enable_timing=True)
     end = torch.cuda.Event(enable_timing=True)
     began = time.perf_counter()
-    time.sleep(0.2)  # stands for the staging or for pin_memory()
+    time.sleep(0.2)  # stands for pin_memory()
     start.record()
     y.copy_(x, non_blocking=True)
     end.record()
