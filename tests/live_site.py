@@ -17,7 +17,7 @@ from pathlib import Path
 
 from tools.paths import ROOT
 
-SOURCES = ("mkdocs.yml", "mkdocs.en.yml", "docs", "snippets")
+SOURCES = ("mkdocs.yml", "mkdocs.en.yml", "docs", "snippets", "LICENSE-CODE")
 START = 90.0  # seconds until the first build must be there, on a busy machine
 
 

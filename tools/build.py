@@ -12,8 +12,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from tools.paths import EDITIONS, ROOT
+from tools.site import downloads, root
 from tools.site import edition as one
-from tools.site import root
 from tools.site.address import Address
 from tools.site.edition import BuildError
 
@@ -40,6 +40,7 @@ def build_site(out: Path, address: Address, source: Path = ROOT) -> None:
             ]
         _raise_all(jobs)
         root.write(fresh, address)
+        downloads.write(fresh, source)
         if out.exists():
             shutil.rmtree(out)
         shutil.move(fresh, out)

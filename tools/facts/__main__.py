@@ -17,6 +17,7 @@ from tools.paths import FACTS
 GENERATORS = [
     "signature",
     "badges",
+    "catalogue",
     "contracts",
     "diagrams",
     "gpu",

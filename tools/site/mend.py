@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tools.site import bundle, policy
+from tools.site import bundle, downloads, policy
 
 EVERYWHERE = (
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
@@ -61,6 +61,7 @@ def folder(site: Path) -> None:
         if count != 1:
             raise ValueError(_gone("the search worker's name", page.relative_to(site)))
         html = LINK.sub('<a rel="noopener" ', html)
+        html = downloads.linked(html, page.relative_to(site))
         page.write_text(policy.protect(bundle.lean(html)), encoding="utf-8")
     for (fault, _), times in seen.items():
         if not times:

@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from tools.paths import EDITIONS, ROOT
-from tools.site import policy, root, watch
+from tools.site import downloads, policy, root, watch
 from tools.site.address import Address
 from tools.site.live import Live
 
@@ -69,6 +69,10 @@ class Handler(BaseHTTPRequestHandler):
     def _find(self, path: str) -> str | tuple[HTTPStatus, str, bytes]:
         """Where to go instead, or the status, the file's name and its bytes."""
         live, parts = self.server.live, [part for part in path.split("/") if part]
+        if parts[:1] == [downloads.FOLDER]:
+            name = "/".join(parts)
+            file = downloads.files(live.source).get(name)
+            return (HTTPStatus.OK, file.name, file.read_bytes()) if file else self._root_file(name)
         if not parts or parts[0] not in EDITIONS:
             return self._root_file("/".join(parts) or "index.html")
         pages = live.pages(parts[0])
