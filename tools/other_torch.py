@@ -21,12 +21,13 @@ PROGRAMS = "tests/snippets/test_snippets.py"
 CONTRACTS = "tests/facts/test_contracts.py"
 
 
-def requirements(torch: str, everything: str) -> str:
+def requirements(torch: str, everything: str, needed: tuple[str, ...] = NEEDED) -> str:
     """What the environment holds.
 
     Args:
         torch: ``newest``, ``pinned`` or a release such as ``2.6.0``.
         everything: The text of requirements.txt.
+        needed: The packages beside torch.
 
     Raises:
         ValueError: The torch is none of these, or a package has no pin.
@@ -36,7 +37,7 @@ def requirements(torch: str, everything: str) -> str:
     if torch != "newest" and not re.fullmatch(r"\d+\.\d+\.\d+", torch):
         raise ValueError(f"TORCH is newest, pinned or a release such as 2.6.0, not {torch!r}")
     lines = ["torch" if torch == "newest" else f"torch=={torch}"]
-    for name in NEEDED:
+    for name in needed:
         pin = re.search(rf"^{re.escape(name)}==\S+$", everything, re.M)
         if pin is None:
             raise ValueError(f"requirements.txt pins no {name}")
@@ -55,7 +56,9 @@ def main(arguments: list[str] | None = None) -> int:
     )
     given = parser.parse_args(arguments)
     try:
-        wanted = requirements(given.torch, (ROOT / "requirements.txt").read_text(encoding="utf-8"))
+        everything = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+        needed = ("pytest",) if given.make_only else NEEDED
+        wanted = requirements(given.torch, everything, needed)
     except ValueError as fault:
         parser.error(str(fault))
     folder = ROOT / "build" / f"torch-{given.torch}"
