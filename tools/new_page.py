@@ -29,10 +29,14 @@ from tools.paths import EDITIONS, ROOT
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 ENTRY = re.compile(r"^\s+- (?:[^:]+: )?(\S+\.md)\s*(?:#.*)?$")
 WAITS = {
-    "zh": ("目前只有英文版，中文版待补。", "这一页目前只有英文版，程序和图两边相同。"),
+    "zh": (
+        "目前只有英文版，中文版待补。",
+        "这一页还没有中文，上面的链接通向英文版。程序和输出两边相同，可以直接用。",
+    ),
     "en": (
         "So far there is a Chinese page; the English one is to be written.",
-        "So far this page is there in Chinese; programs and diagrams are the same.",
+        "This page is not written in English yet. The note above leads to the Chinese one, whose"
+        " programs and outputs need no translation.",
     ),
 }
 
@@ -240,6 +244,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> None:
     print(*new_snippet.recorded(programs), sep="\n", end="")
     if name.startswith("arguments/") and programs:
         print("add its line to docs/zh/arguments/index.md and docs/en/arguments/index.md")
+    if programs:
+        print("\nThe program or the contract changed: make record, make facts")
     print(f"\nWhat is left to fill in: .venv/bin/python -m tools.check_pages {name}")
     print(f"When both editions are read: make pair PAGE={name}")
 

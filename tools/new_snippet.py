@@ -143,7 +143,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> None:
         print(f"\nFor a page in docs/{edition}:\n")
         print("\n".join(shown(program, edition) for program in programs), end="")
     again = "make gpu" if programs[0].header.gpus else f"make record ONLY={given.name}"
-    print(f"\nChange the program and its first line, then run again: {again}")
+    print(f"\nChange the program and its first line, then run: {again} && make facts")
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ def test_an_argument_stands_where_the_signature_has_it(config: str, argument: st
         ("/tables", "", "", "small letters"),
         ("", "", "", "small letters"),
         ("docs/zh/tables", "", "", "name it as in the address"),
-        ("tables", "essay", "", "KIND='essay' has no template; there are argument, guide"),
+        ("tables", "essay", "", "KIND='essay' has no template; there are argument, contribute"),
         ("tables", "reference", "", "has no template"),
         ("tables", "topic", "", "stands in batch-to-loss/"),
         ("tables", "index", "", "an index is called index"),
