@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import multiprocessing
 import re
+import sys
 
 import pytest
 import torch
@@ -19,6 +20,17 @@ PINNED = torch.__version__.split("+")[0] == pinned_torch()
 PROGRAMS = programs()
 # Whoever starts a process writes one of these; without any, the start method changes nothing.
 STARTS = re.compile(r"worker|process|spawn|fork|popen|concurrent|share_memory", re.IGNORECASE)
+
+# What only Linux has, or answers otherwise elsewhere: its files, fork, signals, limits; and
+# pin_memory, which finds an accelerator on a Mac.
+LINUX = re.compile(
+    r"/proc|/dev/shm|fork|import resource|sched_getaffinity|ctypes|os\.kill|pin_memory=True"
+)
+
+
+def only_on_linux(program: Program) -> bool:
+    """Whether its text was recorded from what other systems do not have."""
+    return bool(LINUX.search(program.path.read_text(encoding="utf-8")))
 
 
 def starts_for(program: Program, everything: bool, only: str = "") -> list[str]:
@@ -54,6 +66,8 @@ def test_program_prints_what_is_recorded(program: Program, start: str) -> None:
             pytest.fail(f"needs the package {package}: pin it in requirements.txt")
     if program.header.since and program.header.since > RELEASE:
         pytest.skip("needs a newer torch")
+    if sys.platform != "linux" and only_on_linux(program):
+        pytest.skip("needs Linux")
     text = execute(program, start, torch=RELEASE)
     faults = text.faults + compare(program, text, RELEASE, PINNED)
     assert not faults, "\n".join(faults)
@@ -73,3 +87,11 @@ def test_only_programs_that_start_no_process_run_once():
     assert len(starts_for(without, True)) == 1
     assert starts_for(with_workers, False, "spawn") == ["spawn"]
     assert starts_for(without, False, "spawn") == []
+
+
+def test_most_programs_that_start_processes_run_elsewhere_too():
+    spawned = [program for program in PROGRAMS if starts_for(program, False, "spawn")]
+    elsewhere = [program.name for program in spawned if not only_on_linux(program)]
+    assert len(elsewhere) > len(spawned) / 2
+    assert "snippets/arguments/num_workers/smallest.py" in elsewhere
+    assert "snippets/arguments/num_workers/usable_cpus.py" not in elsewhere
