@@ -16,9 +16,11 @@ KIND =
 IN =
 NEEDS =
 
-.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet
+.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet lock
 
 setup: ; @$(PYTHON) -m tools.venv
+# What the requirements bring with them, fixed anew after a pin changed.
+lock: ; @$(PYTHON) -m tools.lock
 serve: ; @$(PYTHON) -m tools.serve
 record: setup ; @$(VENV) -m tools.record $(ONLY)
 facts: setup ; @$(VENV) -m tools.facts

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from tools.paths import DOCS, ROOT
-from tools.venv import ensure
+from tools.venv import LOCK, ensure
 
 VENV = ROOT / ".venv-site"
 
@@ -24,7 +24,7 @@ def main() -> None:
     options = _options()
     check_port(options.host, options.port)
     if Path(sys.prefix).resolve() != VENV.resolve():
-        _go_on_with(ensure(VENV, DOCS / "requirements.txt"))
+        _go_on_with(ensure(VENV, DOCS / "requirements.txt", lock=LOCK))
     from tools.site.server import serve
 
     serve(options.host, options.port, options.poll)

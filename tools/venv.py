@@ -13,13 +13,19 @@ from pathlib import Path
 from tools.paths import ROOT, pinned_torch
 
 
-def ensure(folder: Path, requirements: Path, reuse_torch: bool = False) -> Path:
+LOCK = ROOT / "requirements.lock"
+
+
+def ensure(
+    folder: Path, requirements: Path, reuse_torch: bool = False, lock: Path | None = None
+) -> Path:
     """Make the environment, or refresh it when the requirements changed.
 
     Args:
         folder: Where it lives.
         requirements: What goes into it, with every file it includes.
         reuse_torch: Whether an importable torch of the pinned version is used as it is.
+        lock: Fixes also what the requirements bring with them (``make lock`` writes it).
 
     Returns:
         Its Python.
@@ -28,7 +34,7 @@ def ensure(folder: Path, requirements: Path, reuse_torch: bool = False) -> Path:
         SystemExit: No venv module, or pip failed; the text says what to do.
     """
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    stamp, digest = folder / "requirements.sha256", _digest(requirements)
+    stamp, digest = folder / "requirements.sha256", _digest(requirements, lock)
     if python.exists() and stamp.exists() and stamp.read_text() == digest:
         return python
     if importlib.util.find_spec("ensurepip") is None:
@@ -43,23 +49,27 @@ def ensure(folder: Path, requirements: Path, reuse_torch: bool = False) -> Path:
     if made.returncode:
         raise SystemExit(f"{sys.executable} -m venv {folder} failed; its message stands above")
     pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*pip, "-r", str(requirements)])
+    fixed = ["-c", str(lock)] if lock else []
+    done = subprocess.run([*pip, "-r", str(requirements), *fixed])
     if done.returncode:
         raise SystemExit(
             f"pip could not install {requirements.name}; its message stands above."
             "\nWithout a network, point pip at a local index or wheel folder"
             " (PIP_INDEX_URL, PIP_FIND_LINKS)."
+            + (f"\nA pin that {lock.name} contradicts: make lock writes it anew." if lock else "")
         )
     stamp.write_text(digest)
     return python
 
 
-def _digest(requirements: Path) -> str:
-    """Of the file and the files it includes, and of the Python that would run them."""
+def _digest(requirements: Path, lock: Path | None) -> str:
+    """Of the file, the files it includes, the lock, and of the Python that would run them."""
     text = requirements.read_text(encoding="utf-8")
     parts = [sys.version, text]
     for included in re.findall(r"^-r (\S+)", text, re.M):
         parts.append((requirements.parent / included).read_text(encoding="utf-8"))
+    if lock:
+        parts.append(lock.read_text(encoding="utf-8"))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -74,4 +84,4 @@ def _importable_torch() -> str | None:
 
 
 if __name__ == "__main__":
-    print(ensure(ROOT / ".venv", ROOT / "requirements.txt", reuse_torch=True))
+    print(ensure(ROOT / ".venv", ROOT / "requirements.txt", reuse_torch=True, lock=LOCK))
