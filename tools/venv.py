@@ -12,7 +12,6 @@ from pathlib import Path
 
 from tools.paths import ROOT, pinned_torch
 
-
 LOCK = ROOT / "requirements.lock"
 
 
