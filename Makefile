@@ -32,7 +32,7 @@ pair: setup ; @$(VENV) -m tools.pair $(PAGE)
 lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
 test: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal tests/$(PART)
 test-all: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal --all-starts --all-pages tests/$(PART)
-# Programs and contracts on another torch: newest, pinned or a release; START=spawn: those programs.
+# Programs on another torch: newest, pinned or a release; START=spawn: those programs.
 snippets: ; @$(PYTHON) -m tools.other_torch $(TORCH) --start "$(START)" --workers $(WORKERS)
 # The machine's own Python: torch and pytest, nothing else.
 gpu: ; @$(PYTHON) -m tools.gpu

@@ -1,8 +1,8 @@
-"""Runs the programs and the contracts on another torch: ``python -m tools.other_torch 2.6.0``.
+"""Runs the programs on another torch: ``python -m tools.other_torch 2.6.0``.
 
 The pages are verified on the pinned torch; this asks what else the programs hold for. The torch
 is ``newest``, ``pinned`` or a release. It goes into an environment of its own with the few
-packages that programs and contracts need, on any platform: ``make snippets TORCH=2.6.0``.
+packages that programs need, on any platform: ``make snippets TORCH=2.6.0``.
 """
 
 from __future__ import annotations
@@ -16,9 +16,8 @@ import sys
 from tools import venv
 from tools.paths import ROOT, pinned_torch
 
-NEEDED = ("numpy", "packaging", "pytest", "pytest-xdist")  # of requirements.txt, with its pins
+NEEDED = ("numpy", "pytest", "pytest-xdist")  # of requirements.txt, with its pins
 PROGRAMS = "tests/snippets/test_snippets.py"
-CONTRACTS = "tests/facts/test_contracts.py"
 
 
 def requirements(torch: str, everything: str, needed: tuple[str, ...] = NEEDED) -> str:
@@ -75,8 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def pytest_arguments(start: str, workers: str) -> list[str]:
-    """Programs under one start method, or programs and contracts as the platform starts them."""
-    what = [f"--start={start}", PROGRAMS] if start else [PROGRAMS, CONTRACTS]
+    """Under one start method the programs that start processes; else all, as the platform does."""
+    what = [f"--start={start}", PROGRAMS] if start else [PROGRAMS]
     return ["-m", "pytest", "-n", workers, *what]
 
 
