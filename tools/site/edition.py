@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,7 +45,7 @@ def build(
     # Never -q: with it mkdocs exits 0 in spite of warnings under --strict.
     arguments = ["build", "--strict", "--config-file", CONFIGS[edition]]
     arguments += ["--site-dir", str(out.resolve())]
-    status, said = (_warm if warm else _cold)(arguments, source, environment(address))
+    status, said = (_warm if warm else _cold)(arguments, source, environment(address, source))
     if status:
         raise BuildError(f"the {edition} edition does not build:\n{_telling(said)}")
     try:
@@ -55,10 +56,35 @@ def build(
         raise BuildError(f"the {edition} edition: {fault}") from None
 
 
-def environment(address: Address) -> dict[str, str]:
-    """The environment in which mkdocs builds: addresses set, dates fixed, no advertisement."""
+def environment(address: Address, source: Path = ROOT) -> dict[str, str]:
+    """The environment in which mkdocs builds: addresses set, dates fixed, no advertisement.
+
+    The date is that of the commit, so that two builds of one commit are the same, byte for byte.
+    """
+    dated = {"SOURCE_DATE_EPOCH": commit_time()}
     fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "HANDBOOK_TORCH": pinned_torch()}
-    return {"SOURCE_DATE_EPOCH": "0"} | os.environ | fixed | address.environment()
+    return dated | os.environ | fixed | address.environment()
+
+
+def commit_time(source: Path = ROOT) -> str:
+    """Seconds since 1970 of the commit at hand, ``0`` outside a git checkout (an archive).
+
+    It dates every file of the site that carries a date, so that two builds of one commit are
+    equal byte for byte; in a tree with changes it is still the time of the last commit.
+    """
+    if not (source / ".git").exists() or shutil.which("git") is None:
+        return "0"
+    command = ["git", "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, cwd=source, capture_output=True, encoding="utf-8")
+    return done.stdout.strip() or "0"
+
+
+def commit_time(source: Path) -> str:
+    """Seconds from 1970 to the commit that is checked out in the folder; 0 outside of git."""
+    command = ["git", "-C", str(source), "log", "-1", "--format=%ct"]
+    if not (source / ".git").exists() or not shutil.which("git"):
+        return "0"
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip() or "0"
 
 
 def _cold(arguments: list[str], source: Path, variables: dict[str, str]) -> tuple[int, str]:
