@@ -163,7 +163,7 @@ def test_a_hash_is_only_text(visit: Callable[..., Visit], path: str) -> None:
         seen.tab.evaluate("(hash) => { location.hash = hash; }", hash_of)
         seen.tab.wait_for_timeout(50)  # ms, for what listens to it
     unharmed(seen, scripts)
-    for hash_of in HASHES[:4]:
+    for hash_of in HASHES[1:3]:
         seen.tab.goto("about:blank")
         seen.open(f"{edition}/{path}?%ff&__proto__[hit]=1{hash_of}")
     unharmed(seen, scripts_of(seen))
