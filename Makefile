@@ -16,7 +16,7 @@ KIND =
 IN =
 NEEDS =
 
-.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet lock
+.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet lock urls
 
 setup: ; @$(PYTHON) -m tools.venv
 # What the requirements bring with them, fixed anew after a pin changed.
@@ -28,6 +28,8 @@ facts: setup ; @$(VENV) -m tools.facts
 history: setup ; @$(VENV) -m tools.history $(WHEEL) && $(VENV) -m tools.facts
 new-page: setup ; @$(VENV) -m tools.new_page "$(PAGE)" --kind "$(KIND)" --in "$(IN)"
 new-snippet: setup ; @$(VENV) -m tools.new_snippet "$(NAME)" --needs "$(NEEDS)"
+# The addresses of new pages, kept for ever: docs/urls.txt.
+urls: ; @$(PYTHON) -m tools.site.urls
 pair: setup ; @$(VENV) -m tools.pair $(PAGE)
 lint: setup ; @$(VENV) -m ruff check && $(VENV) -m ruff format --check --quiet tools tests
 test: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal tests/$(PART)

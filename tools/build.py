@@ -12,7 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from tools.paths import EDITIONS, ROOT
-from tools.site import downloads, root
+from tools.site import downloads, redirects, root
 from tools.site import edition as one
 from tools.site.address import Address
 from tools.site.edition import BuildError
@@ -41,6 +41,7 @@ def build_site(out: Path, address: Address, source: Path = ROOT) -> None:
         _raise_all(jobs)
         root.write(fresh, address)
         downloads.write(fresh, source)
+        redirects.write(fresh, address, source)
         if out.exists():
             shutil.rmtree(out)
         shutil.move(fresh, out)

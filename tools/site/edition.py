@@ -61,7 +61,7 @@ def environment(address: Address, source: Path = ROOT) -> dict[str, str]:
 
     The date is that of the commit, so that two builds of one commit are the same, byte for byte.
     """
-    dated = {"SOURCE_DATE_EPOCH": commit_time()}
+    dated = {"SOURCE_DATE_EPOCH": commit_time(source)}
     fixed = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "HANDBOOK_TORCH": pinned_torch()}
     return dated | os.environ | fixed | address.environment()
 
@@ -77,14 +77,6 @@ def commit_time(source: Path = ROOT) -> str:
     command = ["git", "log", "-1", "--format=%ct"]
     done = subprocess.run(command, cwd=source, capture_output=True, encoding="utf-8")
     return done.stdout.strip() or "0"
-
-
-def commit_time(source: Path) -> str:
-    """Seconds from 1970 to the commit that is checked out in the folder; 0 outside of git."""
-    command = ["git", "-C", str(source), "log", "-1", "--format=%ct"]
-    if not (source / ".git").exists() or not shutil.which("git"):
-        return "0"
-    return subprocess.run(command, capture_output=True, text=True).stdout.strip() or "0"
 
 
 def _cold(arguments: list[str], source: Path, variables: dict[str, str]) -> tuple[int, str]:
