@@ -11,8 +11,9 @@ import tempfile
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+from tools.pages import Site
 from tools.paths import EDITIONS, ROOT
-from tools.site import downloads, redirects, root
+from tools.site import downloads, llms, published, redirects, root, twins
 from tools.site import edition as one
 from tools.site.address import Address
 from tools.site.edition import BuildError
@@ -41,6 +42,9 @@ def build_site(out: Path, address: Address, source: Path = ROOT) -> None:
         _raise_all(jobs)
         root.write(fresh, address)
         downloads.write(fresh, source)
+        pages = Site(source)
+        for part in (twins, llms, published):
+            part.write(fresh, address, pages)
         redirects.write(fresh, address, source)
         if out.exists():
             shutil.rmtree(out)

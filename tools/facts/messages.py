@@ -59,15 +59,20 @@ def sheets() -> dict[str, str]:
 
 def render(site: Site, edition: str) -> str:
     """All texts in the order of their letters, below a heading for each letter."""
-    answers = [*_listed(site, edition), *_recorded(site, edition), *_contracts(site, edition)]
     groups: dict[str, list[str]] = {}
-    for answer in sorted(_merged(answers), key=lambda found: _order(found[0].text)):
+    for answer in answered(site, edition):
         groups.setdefault(_letter(answer[0].text), []).append(_entry(answer, edition))
     blocks = []
     for letter, entries in groups.items():
         title, anchor = (letter, letter.lower()) if letter else (SYMBOLS[edition], "symbols")
         blocks += [f"## {title} {{#messages-{anchor}}}", *entries]
     return "\n\n".join(blocks) + "\n"
+
+
+def answered(site: Site, edition: str) -> list[list[Answer]]:
+    """For each text, in the order of their letters, the places that explain it; best first."""
+    answers = [*_listed(site, edition), *_recorded(site, edition), *_contracts(site, edition)]
+    return sorted(_merged(answers), key=lambda found: _order(found[0].text))
 
 
 def _entry(answers: list[Answer], edition: str) -> str:
