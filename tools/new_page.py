@@ -25,6 +25,7 @@ from tools.pages.model import FOLDERS, Page
 from tools.pages.parse import parse
 from tools.pair import stamp
 from tools.paths import EDITIONS, ROOT
+from tools.site import urls
 
 NAME = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 ENTRY = re.compile(r"^\s+- (?:[^:]+: )?(\S+\.md)\s*(?:#.*)?$")
@@ -196,6 +197,7 @@ def create(name: str, kind: str = "", only: str = "", root: Path = ROOT) -> list
         page.write_text(texts[edition], encoding="utf-8")
     for path, text in configs.items():
         path.write_text(text, encoding="utf-8")
+    urls.add(root)
     if only:
         one, other = (parse(pages[e], root, e) for e in sorted(EDITIONS, key=only.__ne__))
         stamp(one, other, root)  # there is nothing to read in the other one
@@ -238,7 +240,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> None:
     programs = create(given.page, given.kind, given.only, root)
     name = given.page.removesuffix(".md")
     for edition in EDITIONS:
-        print(f"wrote docs/{edition}/{name}.md, listed in {CONFIGS[edition]}")
+        print(f"wrote docs/{edition}/{name}.md, listed in {CONFIGS[edition]} and {urls.LIST}")
     for program in programs:
         print(f"wrote {program.name} and {posixpath.dirname(program.name)}/contract.toml")
     print(*new_snippet.recorded(programs), sep="\n", end="")

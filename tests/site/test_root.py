@@ -78,8 +78,8 @@ def test_sitemap_pairs_the_languages(site: Path, edition: str) -> None:
 
 def test_nothing_but_both_editions_and_root_files(site: Path) -> None:
     names = {path.name for path in site.iterdir()}
-    root = {"index.html", "404.html", "robots.txt", "sitemap.xml", ".nojekyll", "snippets"}
-    assert names == {*EDITIONS, *root}
+    root = {"index.html", "404.html", "robots.txt", "sitemap.xml", ".nojekyll", "llms.txt"}
+    assert names == {*EDITIONS, *root, "data", "snippets"}
 
 
 @pytest.mark.parametrize("url", ["example.org", "ftp://example.org/", "https://a/?b", "/x/"])

@@ -12,6 +12,7 @@ from tools.new_snippet import recorded
 from tools.pages import Site
 from tools.pair import pair
 from tools.paths import EDITIONS, ROOT
+from tools.site import urls
 
 FILLED = {  # what is the template's own in a guide, and what a writer puts there
     "zh": [("一句话：读者带着什么问题来，读完能做什么。", "页表是什么。"), ("页面的标题", "页表")],
@@ -49,6 +50,7 @@ def test_a_guide_wants_words_and_no_more(small) -> None:
         write(small, edition)
     pair("tables.md", Site(small.root))
     assert not small.problems()
+    assert "tables/" in urls.listed(small.root)
 
 
 def test_a_note_that_stays_is_found(small) -> None:
