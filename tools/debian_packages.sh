@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what a bare Debian or Ubuntu lacks for `make test`: make, git, a C++ compiler, venv, a browser,
-# Chinese fonts.
+# Chinese fonts, Java for the checker of HTML.
 set -euo pipefail
 
 need() { command -v "$1" >/dev/null 2>&1; }
@@ -9,6 +9,7 @@ need make || missing+=(make)
 need git || missing+=(git)
 need c++ || missing+=(g++)
 need chromium || need google-chrome || missing+=(chromium)
+need java || missing+=(default-jre-headless)
 need fc-list || missing+=(fontconfig)
 python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 [ -n "$(fc-list :lang=zh 2>/dev/null)" ] || missing+=(fonts-noto-cjk)
