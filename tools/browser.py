@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import mimetypes
 import os
 import shutil
@@ -47,18 +48,20 @@ def launch(playwright: Any) -> Any:
 
 
 @contextmanager
-def served(site: Path, base: str) -> Iterator[str]:
+def served(site: Path, base: str, compressed: bool = False) -> Iterator[str]:
     """The URL of a server over a built site, below the same path, while the block runs.
 
     Args:
         site: The folder with both editions.
         base: The URL that the site was built for; pages are sent as if built for the server's.
+        compressed: Whether to send everything by gzip, as GitHub Pages does.
     """
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     path = urllib.parse.urlsplit(base).path
     here = f"http://127.0.0.1:{server.server_port}{path}"
     server.site, server.path = site, path
     server.bases = (base.encode(), here.encode())
+    server.compressed = compressed
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield here
@@ -85,6 +88,9 @@ class Handler(BaseHTTPRequestHandler):
             body = body.replace(*self.server.bases)
         self.send_response(status)
         self.send_header("Content-Type", mimetypes.guess_type(file)[0] or "text/plain")
+        if self.server.compressed:
+            body = gzip.compress(body, 6)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
