@@ -16,7 +16,7 @@ KIND =
 IN =
 NEEDS =
 
-.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet lock urls lighthouse
+.PHONY: setup lint serve test test-all record facts history pair gpu measure snippets new-page new-snippet lock urls lighthouse offline
 
 setup: ; @$(PYTHON) -m tools.venv
 # What the requirements bring with them, fixed anew after a pin changed.
@@ -36,6 +36,8 @@ test: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal tests/$(PART)
 test-all: lint ; @$(VENV) -m pytest -n $(WORKERS) --dist worksteal --all-starts --all-pages tests/$(PART)
 # Programs on another torch: newest, pinned or a release; START=spawn: those programs.
 snippets: ; @$(PYTHON) -m tools.other_torch $(TORCH) --start "$(START)" --workers $(WORKERS)
+# Both editions as one zip, to be read without a network.
+offline: setup ; @$(VENV) -m tools.offline
 # Mobile scores of eight pages, as one table; needs Node.
 lighthouse: setup ; @$(VENV) -m tools.lighthouse
 # The machine's own Python: torch and pytest, nothing else.

@@ -13,10 +13,27 @@ document$.subscribe(() => {
 
   // What one page alone needs comes with it: data-module="x" brings x.js from this folder.
   for (const place of document.querySelectorAll("[data-module]"))
-    import(`./${place.dataset.module}.js`).then((module) => module.mount(place));
+    if (location.protocol === "file:") place.prepend(serverNeeded());
+    else import(`./${place.dataset.module}.js`).then((module) => module.mount(place));
+  if (location.protocol === "file:") { // where Material hides the search
+    document.documentElement.classList.add("hb-file");
+    document.querySelector(".md-search__output")?.prepend(serverNeeded());
+  }
 
   requestAnimationFrame(reachable);
 });
+
+// For a page that is a file, a browser loads no module and no search index.
+function serverNeeded() {
+  const line = document.createElement("p");
+  line.className = "hb-server";
+  line.append(document.documentElement.lang === "zh"
+    ? "这里要从本地服务器打开才能用：在手册的目录里运行 " : "This needs a local server: run ");
+  line.append(Object.assign(document.createElement("code"), { textContent: "python -m http.server" }));
+  line.append(document.documentElement.lang === "zh"
+    ? "，再打开 http://localhost:8000/" : " in the handbook's folder and open http://localhost:8000/");
+  return line;
+}
 
 // A box that scrolls sideways must be reachable with the keyboard.
 function reachable() {
