@@ -1,8 +1,8 @@
 """Builds the site of a workflow run: ``python -m tools.ci.site --out build/site``.
 
 It is ``tools.build`` with what GitHub tells a job: where the site will stand, its repository, and
-what the footer says. A pull request gets a preview for the local server, with no claim in its
-footer that anything ran.
+what the footer says. The offline copy stands in it, to be downloaded. A pull request gets a
+preview for the local server, with no claim in its footer that anything ran.
 """
 
 from __future__ import annotations
@@ -11,9 +11,13 @@ import argparse
 import datetime
 import os
 from collections.abc import Mapping
+from pathlib import Path
 
 from tools import build
 from tools.ci import gpu_runs
+from tools.site import offline
+from tools.site.address import Address
+from tools.site.edition import commit_time
 
 
 def pages_url(repository: str) -> str:
@@ -54,6 +58,9 @@ def main(arguments: list[str] | None = None) -> None:
         made["HANDBOOK_GPU_RUN"] = gpu_runs.last_pass(gpu_runs.fetched())
     os.environ.update(made)
     build.main(["--out", given.out])
+    site = Path(given.out)
+    target = site / f"{offline.FOLDER}.zip"
+    offline.pack(site, target, Address.of(), int(commit_time()))
 
 
 if __name__ == "__main__":

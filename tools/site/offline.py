@@ -46,9 +46,10 @@ def pack(site: Path, target: Path, address: Address, seconds: int) -> None:
         ValueError: A page has not the markup that is to be replaced.
     """
     date = time.gmtime(max(seconds, 315_532_800))[:6]  # a zip knows no year before 1980
+    contents = sorted(files(site, address).items())  # the zip may be written into the site
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for name, body in sorted(files(site, address).items()):
+        for name, body in contents:
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", date)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o100644 << 16
