@@ -17,7 +17,7 @@ document$.subscribe(() => {
     else import(`./${place.dataset.module}.js`).then((module) => module.mount(place));
   if (location.protocol === "file:") { // where Material hides the search
     document.documentElement.classList.add("hb-file");
-    document.querySelector(".md-search__output")?.prepend(serverNeeded());
+    document.querySelector(".md-search__inner")?.append(serverNeeded());
   }
 
   requestAnimationFrame(reachable);
