@@ -170,5 +170,6 @@ def modules(edition: Path) -> None:
     imported = {name for text in texts.values() for _, name in IMPORT.findall(text)}
     entries = [path for path, text in texts.items() if IMPORT.search(text)]
     bundles = {path: module(path) for path in entries if path.stem not in imported}
-    for path, text in bundles.items():
+    alone = {path: COMMENT.sub("", text) for path, text in texts.items()}
+    for path, text in (alone | bundles).items():
         path.write_text(text, encoding="utf-8")
