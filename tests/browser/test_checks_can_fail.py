@@ -68,6 +68,12 @@ def test_barriers_are_seen(visit: Callable[..., Visit]) -> None:
         assert {line.split('id="')[1].split('"')[0] for line in faint} == names
 
 
+def test_pale_code_far_below_is_seen(visit: Callable[..., Visit]) -> None:
+    code = '<pre style="--lines:1"><code><b style="color: #777" id="code">pale</b>\n</code></pre>'
+    seen = spoilt(visit, f'<p style="height: 9000px"></p><div class="highlight">{code}</div>')
+    assert any("color-contrast" in line and 'id="code"' in line for line in barriers(seen))
+
+
 def test_no_chromium_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("CHROMIUM", raising=False)

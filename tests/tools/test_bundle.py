@@ -74,7 +74,7 @@ def test_a_page_links_one_sheet_in_order(tmp_path: Path) -> None:
     edition = sheets(tmp_path, one="a { b: c }", two="/* why */\nd { e: f }")
     bundle.styles(edition)
     (sheet,) = (edition / "assets/css").iterdir()
-    assert sheet.read_text(encoding="utf-8") == '@charset "UTF-8";\na { b: c }\nd { e: f }\n'
+    assert sheet.read_text(encoding="utf-8") == '@charset "UTF-8";\na { b: c }d { e: f }\n'
     html = (edition / "page/index.html").read_text(encoding="utf-8")
     assert html == f'<head>\n<link rel="stylesheet" href="../assets/css/{sheet.name}">\n</head>'
 
@@ -94,3 +94,10 @@ def test_a_sheet_that_imports_is_refused(tmp_path: Path) -> None:
 
 def test_code_keeps_its_blanks() -> None:
     assert bundle.lean(PAGE) == "<p>\na\nb <pre>x  \n  y</pre>\n</p>"
+
+
+def test_code_says_how_many_lines_it_has() -> None:
+    code = "<pre><span></span><code>one\n\nthree\n</code></pre>"
+    assert bundle.lean(f"<div>\n {code}") == (
+        '<div>\n<pre style="--lines:3"><code>one\n\nthree\n</code></pre>'
+    )

@@ -11,6 +11,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from tools.site.prune import Words, prune
+
 STYLES = re.compile(r'(?:[ \t]*<link rel="stylesheet" href="[^"]+">\s*)+')
 HREF = re.compile(r'href="([^"]*?)(assets/[^"]+\.css)"')
 RELATIVE = re.compile(r"""url\(\s*["']?(?!["']|data:)""")
@@ -20,11 +22,11 @@ IMPORT = re.compile(r'^import \{([^}]+)\}\s+from\s+"\./([\w-]+)\.js";\n', re.M)
 PASSED_ON = re.compile(r'^export \{([^}]+)\} from "\./([\w-]+)\.js";\n', re.M)
 EXPORTED = re.compile(r"^export (?=const |function |async function |class )", re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
-REMARK = re.compile(r"/\*.*?\*/\s*", re.S)
 
-# Pygments' names have the colour of all code, and its blanks none.
-PLAIN = re.compile(r'<span class="[nw]">([^<]*)</span>')
+# Pygments' names, operators and punctuation have the colour of all code, and its blanks none.
+PLAIN = re.compile(r'<span class="[nopw]">([^<]*)</span>')
 AS_WRITTEN = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.S)
+CODE = "<pre><span></span><code>"
 INDENTED = re.compile(r"\s*\n\s*")
 
 COMMENT = re.compile(r"^\s*//.*\n", re.M)
@@ -41,6 +43,7 @@ def styles(edition: Path) -> None:
         ValueError: Pages link different sheets, or a sheet cannot stand in another folder.
     """
     joined: dict[tuple[str, ...], str] = {}
+    words = Words(edition)
     for page in sorted(edition.rglob("*.html")):
         html = page.read_text(encoding="utf-8")
         runs = STYLES.findall(html)
@@ -49,7 +52,7 @@ def styles(edition: Path) -> None:
         links = HREF.findall(runs[0])
         names = tuple(name for _, name in links)
         if names not in joined:
-            joined[names] = _joined(edition, names)
+            joined[names] = _joined(edition, names, words)
         link = f'<link rel="stylesheet" href="{links[0][0]}{joined[names]}">\n'
         page.write_text(html.replace(runs[0], link), encoding="utf-8")
     if len(joined) != 1:
@@ -58,7 +61,7 @@ def styles(edition: Path) -> None:
         (edition / name).unlink()
 
 
-def _joined(edition: Path, names: tuple[str, ...]) -> str:
+def _joined(edition: Path, names: tuple[str, ...], words: Words) -> str:
     """Write the sheets as one, in their order; returns its name below the edition."""
     texts = []
     for name in names:
@@ -67,21 +70,30 @@ def _joined(edition: Path, names: tuple[str, ...]) -> str:
             raise ValueError(f"{name} links a file beside it and cannot move to assets/css")
         if "@import" in text:
             raise ValueError(f"{name} has an @import, which must not stand behind other rules")
-        texts.append(text.strip() if name.endswith(".min.css") else REMARK.sub("", text).strip())
-    whole = CHARSET + "\n" + "\n".join(texts) + "\n"
+        texts.append(text)
+    whole = CHARSET + "\n" + prune("\n".join(texts), words) + "\n"
     name = f"assets/css/site.{hashlib.sha256(whole.encode()).hexdigest()[:8]}.css"
     (edition / name).write_text(whole, encoding="utf-8")
     return name
 
 
 def lean(html: str) -> str:
-    """The page without indentation and without spans that change no colour."""
+    """The page without indentation and without spans that change no colour.
+
+    A block of code gets its number of lines: the style sheet keeps its room free, so that a
+    browser lays out what is near the screen and nothing moves when the rest comes.
+    """
     html = PLAIN.sub(r"\1", html)
     parts, end = [], 0
     for block in AS_WRITTEN.finditer(html):
-        parts += [INDENTED.sub("\n", html[end : block.start()]), block[0]]
+        parts += [INDENTED.sub("\n", html[end : block.start()]), _counted(block[0])]
         end = block.end()
     return "".join([*parts, INDENTED.sub("\n", html[end:])])
+
+
+def _counted(block: str) -> str:
+    count = block.count("\n")
+    return block.replace(CODE, f'<pre style="--lines:{count}"><code>', 1)
 
 
 def module(entry: Path) -> str:

@@ -3,7 +3,8 @@
 Two checkboxes carry ``autocomplete``, which HTML allows on text fields alone, and the label
 of the open section carries an empty ``tabindex``: the W3C's checker names them on every page.
 Material loads the search index (some 500 KB) with the first page that anyone opens; here it
-waits until somebody opens the search.
+waits until somebody opens the search. Its scripts also tell the browser twice, on every page,
+to style all elements anew for nothing; both are spared.
 An exact replacement here is cheaper than a copy of the theme's templates; when a release of
 Material writes other markup, the build says so and this file can shrink.
 """
@@ -18,10 +19,16 @@ from tools.site import bundle, downloads, policy
 EVERYWHERE = (
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
     ('id="__search" autocomplete="off">', 'id="__search">'),
+    # Said before there is anything to style, not after all of it is.
+    ("<script>__md_scope=", '<script>document.documentElement.className="js",__md_scope='),
 )
+# Transitions are held back while the colours change: not when a page opens with those it has.
+SWITCHING = 'document.body.setAttribute("data-md-color-switching","")'
+SAME = 'document.body.getAttribute("data-md-color-scheme")===s.color.scheme'
 # Material's bundle: the index is asked for when the search opens (Material does that where pages
 # are files), or when the address holds words to highlight; not with every page.
-SEARCH_LATER = (
+IN_BUNDLE = (
+    (SWITCHING, f"{SAME}||{SWITCHING}"),
     ('L($(location.protocol!=="file:"),Je("search"))', 'L($(!1),Je("search"))'),
     (
         'z([t,r.pipe(Q(we()),g(o=>!!o.searchParams.get("h")))])',
@@ -67,15 +74,15 @@ def folder(site: Path) -> None:
         if not times:
             raise ValueError(_gone(fault, "no page"))
     _without_maps(site)
-    _search_later(site / "assets/javascripts")
+    _scripts(site / "assets/javascripts")
 
 
-def _search_later(scripts: Path) -> None:
-    """The index and the script that searches it come when the search opens."""
+def _scripts(scripts: Path) -> None:
+    """Material's bundle mended; the index and the script that searches it come with the search."""
     (bundle,) = scripts.glob("bundle.*.min.js")
     (worker,) = scripts.glob("workers/search.*.min.js")
     text = bundle.read_text(encoding="utf-8")
-    for now, later in SEARCH_LATER:
+    for now, later in IN_BUNDLE:
         if text.count(now) != 1:
             raise ValueError(_gone(now, bundle.name))
         text = text.replace(now, later)
