@@ -3,8 +3,8 @@
 Two checkboxes carry ``autocomplete``, which HTML allows on text fields alone, and the label
 of the open section carries an empty ``tabindex``: the W3C's checker names them on every page.
 Material loads the search index (some 500 KB) with the first page that anyone opens; here it
-waits until somebody opens the search. Its scripts also tell the browser twice, on every page,
-to style all elements anew for nothing; both are spared.
+waits until somebody opens the search. Its scripts also tell the browser three times, on
+every page, to style all elements anew for nothing; that is spared.
 An exact replacement here is cheaper than a copy of the theme's templates; when a release of
 Material writes other markup, the build says so and this file can shrink.
 """
@@ -16,11 +16,12 @@ from pathlib import Path
 
 from tools.site import bundle, downloads, policy
 
+CLASSES = "js js-focus-visible"  # what Material's scripts give to <html> when they start
 EVERYWHERE = (
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
     ('id="__search" autocomplete="off">', 'id="__search">'),
     # Said before there is anything to style, not after all of it is.
-    ("<script>__md_scope=", '<script>document.documentElement.className="js",__md_scope='),
+    ("<script>__md_scope=", f'<script>document.documentElement.className="{CLASSES}",__md_scope='),
 )
 # Transitions are held back while the colours change: not when a page opens with those it has.
 SWITCHING = 'document.body.setAttribute("data-md-color-switching","")'
