@@ -1,6 +1,6 @@
 """`ulimit -l` limits mlock, and nothing else that a loader does.
 
-Linux only. Gives up the rights of root, who may lock without limit.
+Linux only. Run as root, it gives up CAP_IPC_LOCK, the right to lock without limit.
 """
 
 import ctypes

@@ -1,6 +1,6 @@
 """On a GPU: does `ulimit -l` stop pinned memory?
 
-Gives up the rights of root, who may lock without limit.
+Run as root, it gives up CAP_IPC_LOCK, the right to lock without limit.
 needs: cuda
 """
 
