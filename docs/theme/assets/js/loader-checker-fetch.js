@@ -112,10 +112,23 @@ export function worked(s) {
     if (!(error instanceof Raised)) throw error;
     failed = error;
   }
-  if (!failed && !s.ended && !sendable(s.batch)) return waits(s);
+  if (!failed && !s.ended && !sendable(s.batch)) {
+    if (!reachesTheEnd(s)) return waits(s);
+    s.ended = true;
+  }
   inTime(s);
   if (failed && !s.in_order.truth() && s.workers > 1) throw new Depends("arrival");
   if (failed) throw wrapped(failed);
+}
+
+// Whether each worker gets to the end of its stream with the indices sent ahead, and says so:
+// the main process then no longer waits for what could not be sent.
+function reachesTheEnd(s) {
+  if (!s.iterable) return false;
+  const wanted = s.collated ? s.index.length() : 1, ahead = Number(s.prefetch_factor.number);
+  let count = 0;
+  for (const _ of s.dataset.items()) if (++count >= wanted * ahead) return false;
+  return s.collated && s.drop_last.truth() || count <= wanted * (ahead - 1);
 }
 
 // Nothing ever arrives.
