@@ -1,6 +1,6 @@
 """`ulimit -l` limits mlock, and nothing else that a loader does.
 
-Linux only. Run as root, it gives up CAP_IPC_LOCK, the right to lock without limit.
+Linux only. As root, it first gives up CAP_IPC_LOCK, the right to lock all.
 """
 
 import ctypes
