@@ -1,6 +1,7 @@
 """`ulimit -l` limits mlock, and nothing else that a loader does.
 
-Linux only. As root, it first gives up CAP_IPC_LOCK, the right to lock all.
+Linux only. As root, it first gives up CAP_IPC_LOCK, the right to lock
+without limit.
 """
 
 import ctypes
