@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from tools.site import mend, policy
 
 PATHS = [f"{edition}/{url_of(name)}index.html" for edition in EDITIONS for name in pages()]
 PATHS += ["zh/404.html", "en/404.html", "index.html", "404.html"]
+STYLED = re.compile("tooltip|annotate|preview")
 
 
 class Lenient(yaml.SafeLoader):
@@ -32,6 +34,15 @@ def test_no_request_leaves_the_site(site: Path) -> None:
 def test_nothing_asks_github(site: Path) -> None:
     for path in PATHS:
         assert 'data-md-component="source"' not in (site / path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_has_a_feature_whose_styles_are_left_out(site: Path, path: str) -> None:
+    """tools/site/prune.py counts the classes as absent that Material's script makes for these."""
+    (config,) = mend.CONFIG.findall((site / path).read_text(encoding="utf-8")) or ["{}"]
+    settings = json.loads(config)
+    assert not {"version", "tags", "annotate"} & set(settings)
+    assert not {name for name in settings.get("features", []) if STYLED.search(name)}
 
 
 @pytest.mark.parametrize("path", PATHS)

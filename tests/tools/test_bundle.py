@@ -26,7 +26,6 @@ const { two } = $b;
 const $given_one = $c.one;
 export { $given_one as one };
 """
-PAGE = '<p>\n   a\n\n   b <pre><span class="n">x</span><span class="w">  </span>\n  y</pre>\n </p>'
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -90,14 +89,3 @@ def test_pages_with_other_sheets_are_refused(tmp_path: Path) -> None:
 def test_a_sheet_that_imports_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="@import"):
         bundle.styles(sheets(tmp_path, one="@import 'b.css';"))
-
-
-def test_code_keeps_its_blanks() -> None:
-    assert bundle.lean(PAGE) == "<p>\na\nb <pre>x  \n  y</pre>\n</p>"
-
-
-def test_code_says_how_many_lines_it_has() -> None:
-    code = "<pre><span></span><code>one\n\nthree\n</code></pre>"
-    assert bundle.lean(f"<div>\n {code}") == (
-        '<div>\n<pre style="--lines:3"><code>one\n\nthree\n</code></pre>'
-    )

@@ -17,6 +17,11 @@ def words(tmp_path: Path) -> Words:
     (tmp_path / "page.js").write_text(
         'node.classList.add("later"); node.className = "fact--" + kind;', encoding="utf-8"
     )
+    theme = tmp_path / "javascripts"
+    theme.mkdir()
+    (theme / "bundle.js").write_text(
+        'make("md-code md-annotation", note, "md-tag--" + kind); list.add("js");', encoding="utf-8"
+    )
     return Words(tmp_path)
 
 
@@ -28,6 +33,9 @@ def words(tmp_path: Path) -> Words:
         (".fact--stars{a:b}.facts{a:b}", ".fact--stars{a:b}"),
         (".here,.absent,p .later{a:b}", ".here,p .later{a:b}"),
         (".here.absent{a:b}", ""),
+        (".md-code{a:b}.js{a:b}.note{a:b}.make{a:b}", ".md-code{a:b}.js{a:b}"),
+        (".md-annotation{a:b}.md-tag--new{a:b}", ""),
+        ("[data-colour=note]{a:b}", "[data-colour=note]{a:b}"),
         (":not(.absent){a:b}:is(.absent,p){a:b}", ":not(.absent){a:b}:is(.absent,p){a:b}"),
         ("[data-colour=teal]{a:b}[data-colour=red]{a:b}", "[data-colour=teal]{a:b}"),
         ('[data-colour="red"]{a:b}', ""),

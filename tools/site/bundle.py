@@ -1,4 +1,4 @@
-"""Fewer requests and bytes: one style sheet, one script for an interactive module, lean HTML.
+"""Fewer requests and bytes: one style sheet, and one script for an interactive module.
 
 The sources stay as they are written, small and readable, and are published beside what is made
 of them. Every step is exact: it knows the few forms that our own files use and refuses others,
@@ -22,12 +22,6 @@ IMPORT = re.compile(r'^import \{([^}]+)\}\s+from\s+"\./([\w-]+)\.js";\n', re.M)
 PASSED_ON = re.compile(r'^export \{([^}]+)\} from "\./([\w-]+)\.js";\n', re.M)
 EXPORTED = re.compile(r"^export (?=const |function |async function |class )", re.M)
 OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.M)
-
-# Pygments' names, operators and punctuation have the colour of all code, and its blanks none.
-PLAIN = re.compile(r'<span class="[nopw]">([^<]*)</span>')
-AS_WRITTEN = re.compile(r"<(pre|textarea|script|style)\b.*?</\1>", re.S)
-CODE = "<pre><span></span><code>"
-INDENTED = re.compile(r"\s*\n\s*")
 
 COMMENT = re.compile(r"^\s*//.*\n", re.M)
 NAME = re.compile(r"[A-Za-z_$][\w$]*")
@@ -75,25 +69,6 @@ def _joined(edition: Path, names: tuple[str, ...], words: Words) -> str:
     name = f"assets/css/site.{hashlib.sha256(whole.encode()).hexdigest()[:8]}.css"
     (edition / name).write_text(whole, encoding="utf-8")
     return name
-
-
-def lean(html: str) -> str:
-    """The page without indentation and without spans that change no colour.
-
-    A block of code gets its number of lines: the style sheet keeps its room free, so that a
-    browser lays out what is near the screen and nothing moves when the rest comes.
-    """
-    html = PLAIN.sub(r"\1", html)
-    parts, end = [], 0
-    for block in AS_WRITTEN.finditer(html):
-        parts += [INDENTED.sub("\n", html[end : block.start()]), _counted(block[0])]
-        end = block.end()
-    return "".join([*parts, INDENTED.sub("\n", html[end:])])
-
-
-def _counted(block: str) -> str:
-    count = block.count("\n")
-    return block.replace(CODE, f'<pre style="--lines:{count}"><code>', 1)
 
 
 def module(entry: Path) -> str:

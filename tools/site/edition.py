@@ -49,9 +49,9 @@ def build(
     if status:
         raise BuildError(f"the {edition} edition does not build:\n{_telling(said)}")
     try:
-        bundle.styles(out)
         bundle.modules(out)
         mend.folder(out)
+        bundle.styles(out)  # last: what the pages no longer name needs no style
     except ValueError as fault:
         raise BuildError(f"the {edition} edition: {fault}") from None
 

@@ -11,17 +11,44 @@ Material writes other markup, the build says so and this file can shrink.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
-from tools.site import bundle, downloads, policy
+from tools.site import downloads, policy
+from tools.site.lean import lean
 
 CLASSES = "js js-focus-visible"  # what Material's scripts give to <html> when they start
+AUTOMATIC = (
+    'if("(prefers-color-scheme)"===palette.color.media){var media=matchMedia('
+    '"(prefers-color-scheme: light)"),input=document.querySelector(media.matches?'
+    "\"[data-md-color-media='(prefers-color-scheme: light)']\":"
+    "\"[data-md-color-media='(prefers-color-scheme: dark)']\");"
+    + "".join(
+        f'palette.color.{name}=input.getAttribute("data-md-color-{name}"){end}'
+        for name, end in zip(("media", "scheme", "primary", "accent"), ",,,}", strict=True)
+    )
+)
+LAST_TABS = (
+    '<script>var tabs=__md_get("__tabs");if(Array.isArray(tabs))e:for(var set of document.'
+    'querySelectorAll(".tabbed-set")){var labels=set.querySelector(".tabbed-labels");for(var tab '
+    'of tabs)for(var label of labels.getElementsByTagName("label"))if(label.innerText.trim()==='
+    "tab){var input=document.getElementById(label.htmlFor);input.checked=!0;continue e}}</script>"
+)
+LINKED_TAB = (
+    "<script>var target=document.getElementById(location.hash.slice(1));target&&target.name&&"
+    '(target.checked=target.name.startsWith("__tabbed_"))</script>'
+)
 EVERYWHERE = (
     ('id="__drawer" autocomplete="off">', 'id="__drawer">'),
     ('id="__search" autocomplete="off">', 'id="__search">'),
     # Said before there is anything to style, not after all of it is.
     ("<script>__md_scope=", f'<script>document.documentElement.className="{CLASSES}",__md_scope='),
+    # No palette here follows the system on its own account, and one page has tabs: the script
+    # that opens them stands in handbook.js.
+    (AUTOMATIC, ""),
+    (LAST_TABS, ""),
+    (LINKED_TAB, ""),
 )
 # Transitions are held back while the colours change: not when a page opens with those it has.
 SWITCHING = 'document.body.setAttribute("data-md-color-switching","")'
@@ -44,6 +71,7 @@ WORKER_LATER = """addEventListener("message", function first({ data }) {
   dispatchEvent(new MessageEvent("message", { data }));
 });
 """
+CONFIG = re.compile(r'(?<=<script id="__config" type="application/json">).*?(?=</script>)')
 IN_SECTIONS = (('_label" tabindex="">', '_label">'),)
 LINK = re.compile(r'<a (?=[^>]*\bhref="https?://)(?![^>]*\brel=)')
 MAPPED = re.compile(r"\n//# sourceMappingURL=\S+\.map\s*$")
@@ -65,17 +93,26 @@ def folder(site: Path) -> None:
         for pair in IN_SECTIONS:
             seen[pair] += html.count(pair[0])
             html = html.replace(*pair)
+        html, count = CONFIG.subn(_config, html)
+        if count != 1:
+            raise ValueError(_gone('id="__config"', page.relative_to(site)))
         html, count = WORKER.subn(r'\1later.js"', html)
         if count != 1:
             raise ValueError(_gone("the search worker's name", page.relative_to(site)))
         html = LINK.sub('<a rel="noopener" ', html)
         html = downloads.linked(html, page.relative_to(site))
-        page.write_text(policy.protect(bundle.lean(html)), encoding="utf-8")
+        page.write_text(policy.protect(lean(html)), encoding="utf-8")
     for (fault, _), times in seen.items():
         if not times:
             raise ValueError(_gone(fault, "no page"))
     _without_maps(site)
     _scripts(site / "assets/javascripts")
+
+
+def _config(found: re.Match[str]) -> str:
+    """Material's settings without the empty ones, Chinese in three bytes a sign and not in six."""
+    settings = {key: value for key, value in json.loads(found[0]).items() if value is not None}
+    return json.dumps(settings, ensure_ascii=False).replace("</", "<\\/")
 
 
 def _scripts(scripts: Path) -> None:

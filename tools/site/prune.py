@@ -3,7 +3,8 @@
 Material brings styles for everything it can do: all colours, all kinds of admonitions, comments,
 annotations. A browser reads each rule and tries it on each element. Here a rule stays unless it
 asks for a class or an attribute's value that neither a page nor a script of the site has; what
-cannot be judged, stays. A custom property stays when somebody reads it.
+cannot be judged, stays. A custom property stays when somebody reads it. What Material's script
+would make for a feature that the handbook has not, counts as absent.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 WORD = re.compile(r"[A-Za-z_][\w-]*")
 TAG = re.compile(r"<[a-z][^>]*>", re.I)
 NESTED = {"media", "supports", "layer", "container"}
+MATERIAL = "javascripts"  # the folder of the theme's own scripts
+# Annotations and tooltips (tests/site/test_html.py: no such feature is on), a choice of versions,
+# what GitHub counts, tags.
+ABSENT = ("md-annotation", "md-tooltip", "md-version", "md-source__fact", "md-tag")
 READ = re.compile(r"var\(\s*(--[\w-]+)")
 
 
@@ -25,22 +30,37 @@ class Words:
     """Every word that stands in a tag of a page or anywhere in a script.
 
     A script's word that ends in ``-`` or ``_`` (``"md-source__fact--" + kind``) begins others.
+    The theme's own scripts are full of English words; the classes that they give have a hyphen.
     """
 
     def __init__(self, edition: Path) -> None:
         self.whole: set[str] = set()
+        self.classes: set[str] = set()
         starts: set[str] = set()
         for page in edition.rglob("*.html"):
             for tag in set(TAG.findall(page.read_text(encoding="utf-8"))):
-                self.whole.update(WORD.findall(tag))
+                self.classes.update(WORD.findall(tag))
+        self.whole |= self.classes
         for script in edition.rglob("*.js"):
             words = WORD.findall(script.read_text(encoding="utf-8"))
             self.whole.update(words)
+            themes = script.parent.name == MATERIAL
+            self.classes.update(word for word in words if not themes or _class_of_theme(word))
             starts.update(word for word in words if len(word) > 3 and word.endswith(("-", "_")))
         self.starts = tuple(starts)
 
     def __contains__(self, name: str) -> bool:
         return name in self.whole or name.startswith(self.starts)
+
+    def names_class(self, name: str) -> bool:
+        """Whether an element can have this class."""
+        return name in self.classes or (
+            name.startswith(self.starts) and not name.startswith(ABSENT)
+        )
+
+
+def _class_of_theme(word: str) -> bool:
+    return word == "js" or ("-" in word and not word.startswith(ABSENT))
 
 
 def prune(sheet: str, words: Words) -> str:
@@ -109,7 +129,7 @@ def _possible(selector: list[Node], words: Words) -> bool:
     """Whether its classes and its attributes' values are known; what is in brackets, is not asked."""
     for before, token in zip([None, *selector], selector, strict=False):
         after_dot = before is not None and before.type == "literal" and before.value == "."
-        if after_dot and token.type == "ident" and token.value not in words:
+        if after_dot and token.type == "ident" and not words.names_class(token.value):
             return False
         if token.type == "[] block" and not _attribute(token.content, words):
             return False

@@ -11,6 +11,12 @@ document$.subscribe(() => {
       try { localStorage.setItem("handbook.language", link.hreflang); } catch { /* no storage */ }
     });
 
+  // The tabs that the reader chose last (Material keeps their names), and one that is linked to.
+  const chosen = __md_get("__tabs") ?? [];
+  for (const label of document.querySelectorAll(".tabbed-labels label"))
+    if (chosen.includes(label.innerText.trim()) || location.hash === `#${label.htmlFor}`)
+      document.getElementById(label.htmlFor).checked = true;
+
   // What one page alone needs comes with it: data-module="x" brings x.js from this folder.
   for (const place of document.querySelectorAll("[data-module]"))
     if (location.protocol === "file:") place.prepend(serverNeeded());
