@@ -23,6 +23,11 @@ SAMPLE = {
     "en/slow-or-stuck/",
     "en/reference/move-to-device/",
 }
+# As Material's switch does it, which holds back the fading of colours.
+SWITCH = """(name) => {
+  document.body.dataset.mdColorSwitching = "";
+  document.body.dataset.mdColorScheme = name;
+}"""
 # Contrast follows from what these properties say: of elements that look alike one is enough.
 # What is marked holds no element that is needed.
 MARK_ALIKE = """() => {
@@ -108,8 +113,7 @@ def barriers(seen: Visit) -> list[str]:
 
 def faint(seen: Visit, scheme: str) -> list[str]:
     """Text without contrast in a scheme, set as Material's switch sets it."""
-    seen.tab.evaluate("(name) => { document.body.dataset.mdColorScheme = name }", scheme)
-    seen.tab.wait_for_timeout(300)  # until colours have faded in
+    seen.tab.evaluate(SWITCH, scheme)
     seen.tab.evaluate(MARK_ALIKE)
     return violations(seen, {"exclude": ["[data-alike]"]}, {"runOnly": [COLOURS]})
 
