@@ -16,6 +16,7 @@ class Augmented(Dataset):
     def __init__(self, slow):
         self.slow = slow
         self.signal = multiprocessing.Event()
+        self.made = multiprocessing.SimpleQueue()
 
     def __len__(self):
         return 8
@@ -23,6 +24,8 @@ class Augmented(Dataset):
     def __getitem__(self, i):
         if i == self.slow:
             self.signal.wait()
+        else:
+            self.made.put(i)
         return i, torch.randint(1000, ()).item()
 
 
@@ -32,6 +35,8 @@ def augmentations(slow, in_order):
     dataset = Augmented(slow)
     batches = iter(DataLoader(dataset, None, num_workers=2, in_order=in_order))
     early = list(islice(batches, 0 if in_order else 6))
+    for _ in range(2):  # the other worker is ahead
+        dataset.made.get()
     dataset.signal.set()
     return dict(early + list(batches))
 

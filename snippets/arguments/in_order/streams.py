@@ -14,12 +14,14 @@ class Shards(IterableDataset):
 
     def __init__(self):
         self.signal = multiprocessing.Event()
+        self.made = multiprocessing.SimpleQueue()
 
     def __iter__(self):
         shard = get_worker_info().id
         if shard == 0:
             self.signal.wait()
         for i in range(4):
+            self.made.put(i)
             yield f"{'ab'[shard]}{i}"
 
 
@@ -30,6 +32,8 @@ def main():
             DataLoader(dataset, None, num_workers=2, in_order=in_order)
         )
         early = list(islice(batches, 0 if in_order else 4))
+        for _ in range(2):  # b0 and b1 are ready, and no a
+            dataset.made.get()
         dataset.signal.set()
         print(f"in_order={in_order!s:<5}", *early, *batches)
 
