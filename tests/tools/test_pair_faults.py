@@ -75,6 +75,7 @@ FEATURES = [  # feature, the four values, whether both together are another than
     ("order", [[0, 1]], [[1]], [[0]], [[1]], True),
     ("draws", 4, 6, 2, 4, False),
     ("draws", 4, 6, 2, 2, True),
+    ("draws", 4, 1, 2, 0, False),
     ("ahead", 2, 2, 3, 3, False),
     ("ahead", 2, 2, 3, 2, True),
     ("ahead", 2, 3, 4, 4, False),

@@ -59,6 +59,8 @@ def _difference(witness: dict[str, Any], lang: str) -> str:
     predicted, came = witness["predicted"], witness["seen"]
     if witness["feature"] == "error":
         kind = "appears" if predicted == "null" else "goes" if came == "null" else "another"
+        if kind == "another" and predicted.split(", ", 1)[1] == came.split(", ", 1)[1]:
+            kind = "sooner" if _step(came) < _step(predicted) else "later"
         if HANGS in (predicted, came):
             kind = {"appears": "hangs", "another": "ends"}[kind]
         return words[kind].format(error=_error(predicted if kind == "goes" else came))
@@ -68,6 +70,11 @@ def _difference(witness: dict[str, Any], lang: str) -> str:
     if predicted.isdigit() and came.isdigit():
         return text + words["instead"].format(predicted=code(predicted), seen=code(came))
     return text + words["stop"]
+
+
+def _step(error: str) -> int:
+    """When an error comes, as a number that grows."""
+    return ("construct", "iterate", "batches").index(error.split('"')[1])
 
 
 def _error(text: str) -> str:

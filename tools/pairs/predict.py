@@ -13,7 +13,7 @@ of both is *predicted by each alone* when all of this holds:
 
   * ``order`` and ``sizes``: a change that only cuts samples off the end cuts as many off another
     order of as many samples; batches are cut from whatever order there is;
-  * ``draws``: numbers drawn from the global generator add up;
+  * ``draws``: numbers drawn from the global generator add up, above and below those of the base;
   * ``ahead``, ``behind``: no more is handed out, or comes late, than there is.
 
 A feature that is None is left to chance, or there was nothing to look at: it is not compared.
@@ -201,7 +201,7 @@ def _plainly(base: Any, one: Any, other: Any) -> Any:
 
 
 def _draws(base: int, one: int, other: int, four: list[dict]) -> int:
-    return one + other - base
+    return max(0, one + other - base)
 
 
 def _ahead(base: int, one: int, other: int, four: list[dict]) -> Any:
