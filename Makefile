@@ -6,7 +6,8 @@ ONLY ?=
 PAGE ?=
 MACHINE ?=
 WHEEL ?=
-WORKERS ?= 3
+# Twice the cores of the smallest machine: programs wait for workers, pages for the browser.
+WORKERS ?= 4
 TORCH ?= newest
 START ?=
 

@@ -75,7 +75,8 @@ def test_other_markup_of_the_theme_is_named(tmp_path: Path) -> None:
 
 def test_a_theme_without_source_maps_is_named(tmp_path: Path) -> None:
     fault = "".join(fault for fault, _ in (*mend.EVERYWHERE, *mend.IN_SECTIONS))
-    fault += '"search": "assets/javascripts/workers/search.0.min.js"'
+    settings = '{"search": "assets/javascripts/workers/search.0.min.js"}'
+    fault += f'<script id="__config" type="application/json">{settings}</script>'
     (tmp_path / "index.html").write_text(f"{CHARSET}{fault}", encoding="utf-8")
     with pytest.raises(ValueError, match="no source maps any more"):
         mend.folder(tmp_path)
